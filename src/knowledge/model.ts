@@ -1,0 +1,63 @@
+/** Knowledge once loaded and checked: every reference resolved, every statement at hand. Read-only. */
+import type { DateSpan } from './date.ts';
+import type { EventRecord, Localised, OrganisationRecord, Pack, PersonRecord, PlaceRecord, Source } from './schema.ts';
+
+export type RecordType = 'event' | 'person' | 'organisation' | 'place';
+
+/** What every record has, whatever its type. */
+interface Loaded<Type extends RecordType, Data> {
+  readonly type: Type;
+  /** The file's name without `.yaml`; unique among all records. */
+  readonly id: string;
+  /** Folder and id, as shown and sent to others: `events/2019-06-09-election-day-protests`. */
+  readonly ref: string;
+  /** An event's title; otherwise the name. */
+  readonly title: Localised;
+  /** An event's date; absent for other records. */
+  readonly date?: DateSpan;
+  readonly data: Data;
+  readonly statements: readonly LoadedStatement[];
+  /** Path of the file, relative to the knowledge folder. */
+  readonly file: string;
+}
+
+export type LoadedEvent = Loaded<'event', EventRecord> & { readonly date: DateSpan };
+export type LoadedPerson = Loaded<'person', PersonRecord>;
+export type LoadedOrganisation = Loaded<'organisation', OrganisationRecord>;
+export type LoadedPlace = Loaded<'place', PlaceRecord>;
+export type LoadedRecord = LoadedEvent | LoadedPerson | LoadedOrganisation | LoadedPlace;
+
+/** Who says so: a record, or words (the same in every language, or by language). */
+export type Speaker = { readonly record: LoadedRecord } | { readonly words: string | Localised };
+
+export interface Figure {
+  readonly measure: string;
+  readonly value?: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly about: boolean;
+  readonly place?: LoadedPlace;
+  readonly date?: DateSpan;
+}
+
+export interface LoadedStatement {
+  /** `ref#position`, position from 0. */
+  readonly id: string;
+  readonly record: LoadedRecord;
+  readonly text: Localised;
+  /** Empty where nobody disputes it. */
+  readonly speakers: readonly Speaker[];
+  /** The statement's own date, else the event's. */
+  readonly date?: DateSpan;
+  readonly figures: readonly Figure[];
+  readonly sources: readonly Source[];
+}
+
+export interface Knowledge {
+  readonly pack: Pack;
+  /** By id, in the order of the files. */
+  readonly sources: ReadonlyMap<string, Source>;
+  /** By id, in the order of the files; events by date. */
+  readonly records: ReadonlyMap<string, LoadedRecord>;
+  readonly statements: readonly LoadedStatement[];
+}
