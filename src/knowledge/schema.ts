@@ -59,7 +59,12 @@ export const Source = z.strictObject({
   id: Id,
   /** The headline as the page gives it; absent where it was never seen. */
   title: Words.optional(),
+  /** Whose text it is, spelt one way throughout. */
   publisher: Words,
+  /** Whom the page itself credits with the report, where that is another outlet. */
+  citing: Words.optional(),
+  /** The site that carries the text, where that is not the publisher's own. */
+  via: Words.optional(),
   url: z.url({ protocol: /^https?$/ }),
   published: Edtf.nullish(),
   language: z.string().regex(languageTag),
