@@ -72,6 +72,15 @@ export interface State {
   bot: { id: string; applicationId: string; online: boolean };
   /** Commands of the bot that this user may use, with localisations; `contexts` says whether in DMs as well. */
   commands: APIApplicationCommand[];
+  /** First questions worth trying, for whoever meets the bot for the first time. */
+  starters?: Starter[];
+}
+
+/** A first question: what it says, and the slash command that asks it. */
+export interface Starter {
+  text: string;
+  command: string;
+  options: GivenOption[];
 }
 
 export interface MessagesQuery {
