@@ -14,6 +14,9 @@ export interface DateSpan {
   readonly approximate: boolean;
 }
 
+/** One end of an interval: a year, with month and day where known; nothing (unknown) or `..` (open). */
+const end = /^(\.\.|[~?%]?\d{4}[~?%]?(-(0[1-9]|1[0-2])[~?%]?(-\d{2}[~?%]?)?)?)?$/;
+
 const day = (instant: unknown): string | null => {
   const at = typeof instant === 'number' ? instant : Number.NaN;
   return Number.isFinite(at) ? new Date(at).toISOString().slice(0, 10) : null;
@@ -34,7 +37,7 @@ export function isEdtf(text: string): boolean {
  * @throws RangeError where the text is none, or its end comes before its start.
  */
 export function parseDate(text: string): DateSpan {
-  if (!/^[-\d/.~?%]+$/.test(text)) throw new RangeError(`Not an EDTF date: ${text}`);
+  if (!text.split('/').every((part) => end.test(part))) throw new RangeError(`Not an EDTF date: ${text}`);
   let parsed: { min: unknown; max: unknown };
   try {
     parsed = edtf(text);
