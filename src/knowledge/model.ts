@@ -21,10 +21,65 @@ interface Loaded<Type extends RecordType, Data> {
   readonly file: string;
 }
 
-export type LoadedEvent = Loaded<'event', EventRecord> & { readonly date: DateSpan };
-export type LoadedPerson = Loaded<'person', PersonRecord>;
-export type LoadedOrganisation = Loaded<'organisation', OrganisationRecord>;
-export type LoadedPlace = Loaded<'place', PlaceRecord>;
+/** Another record that this one names, and the pages that say so. */
+export interface CitedLink<To extends LoadedRecord> {
+  readonly record: To;
+  readonly sources: readonly Source[];
+}
+
+/** Times during which something held; an end that is absent is unknown or not yet come. */
+export interface Term {
+  readonly from?: DateSpan;
+  readonly to?: DateSpan;
+  readonly sources: readonly Source[];
+}
+
+export interface LoadedOffice extends Term {
+  readonly title: Localised;
+  readonly organisation?: LoadedOrganisation;
+}
+
+export interface LoadedLeader extends Term {
+  readonly person: LoadedPerson;
+}
+
+export interface LoadedName extends Term {
+  readonly name: Localised;
+}
+
+export interface LoadedEvent extends Loaded<'event', EventRecord> {
+  readonly date: DateSpan;
+  readonly places: readonly LoadedPlace[];
+  readonly people: readonly LoadedPerson[];
+  readonly organisations: readonly LoadedOrganisation[];
+  readonly organisers: readonly CitedLink<LoadedPerson | LoadedOrganisation>[];
+  readonly follows: readonly CitedLink<LoadedEvent>[];
+  /** The events that say they followed from this one. */
+  readonly followedBy: readonly CitedLink<LoadedEvent>[];
+  readonly related: readonly LoadedEvent[];
+}
+
+export interface LoadedPerson extends Loaded<'person', PersonRecord> {
+  /** In the order of the file. */
+  readonly offices: readonly LoadedOffice[];
+}
+
+export interface LoadedOrganisation extends Loaded<'organisation', OrganisationRecord> {
+  readonly founded?: { readonly date: DateSpan; readonly sources: readonly Source[] };
+  readonly banned?: { readonly date: DateSpan; readonly by?: Localised; readonly sources: readonly Source[] };
+  readonly leaders: readonly LoadedLeader[];
+}
+
+export interface LoadedPlace extends Loaded<'place', PlaceRecord> {
+  readonly within?: LoadedPlace;
+  readonly nameHistory: readonly LoadedName[];
+  readonly coordinates?: {
+    readonly latitude: number;
+    readonly longitude: number;
+    readonly sources: readonly Source[];
+  };
+}
+
 export type LoadedRecord = LoadedEvent | LoadedPerson | LoadedOrganisation | LoadedPlace;
 
 /** Who says so: a record, or words (the same in every language, or by language). */

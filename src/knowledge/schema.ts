@@ -74,6 +74,9 @@ export const Source = z.strictObject({
   note: Words.optional(),
 });
 
+/** `sources.yaml`, or one file of the folder `sources/`. */
+export const SourceFile = z.array(Source).min(1, 'list a source, or delete the file');
+
 const Cited = z.strictObject({ id: Id, sources: Sources });
 const Statements = z.array(Statement);
 const Aliases = z.array(Words).default([]);

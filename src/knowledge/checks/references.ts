@@ -1,0 +1,59 @@
+/** Every record and page that is named exists and is of the right type; every page is cited somewhere. */
+import { citations, references } from '../references.ts';
+import { nearest, suggest } from '../suggest.ts';
+import { type Check, faultAt } from './check.ts';
+
+export const checkReferences: Check = function* ({ records, types }) {
+  const idsOf = (wanted: readonly string[]) => [...types].filter(([, type]) => wanted.includes(type)).map(([id]) => id);
+  for (const record of records) {
+    for (const { path, id, types: wanted } of references(record)) {
+      const type = types.get(id);
+      if (!type)
+        yield faultAt(
+          record,
+          path,
+          'unknown-reference',
+          `there is no ${wanted.join(' or ')} “${id}”`,
+          remedyFor(id, idsOf(wanted)),
+        );
+      else if (!wanted.includes(type))
+        yield faultAt(
+          record,
+          path,
+          'unknown-reference',
+          `“${id}” is a ${type}, not a ${wanted.join(' or ')}`,
+          'move it to the field of its type',
+        );
+      else if (id === record.id && path[0] !== 'statements')
+        yield faultAt(record, path, 'unknown-reference', `“${id}” names itself`, 'remove it');
+    }
+  }
+};
+
+const remedyFor = (id: string, known: string[]): string =>
+  nearest(id, known)
+    ? suggest(id, known)
+    : 'write its record, or correct the id (words for a speaker have a capital or a space)';
+
+export const checkSources: Check = function* ({ records, sources, mentioned }) {
+  const known = new Set(sources.map(({ data }) => data.id));
+  const cited = new Set<string>();
+  for (const record of records) {
+    for (const { path, id } of citations(record.data)) {
+      cited.add(id);
+      if (!known.has(id) && known.size > 0)
+        yield faultAt(
+          record,
+          path,
+          'unknown-source',
+          `there is no source “${id}”`,
+          suggest(id, known, 'add it to the sources'),
+        );
+    }
+  }
+  for (const source of sources) {
+    const { id } = source.data;
+    if (!cited.has(id) && !mentioned.has(id))
+      yield faultAt(source, ['id'], 'unused-source', `no record cites “${id}”`, 'cite it or remove it');
+  }
+};

@@ -1,0 +1,81 @@
+/** A whole folder of knowledge as read: every file parsed and checked against its schema, nothing linked yet. */
+import type { z } from 'zod';
+import { type Fault, startOfFile } from './fault.ts';
+import { folders, type KnowledgeFile, readFiles } from './files.ts';
+import type { RecordType } from './model.ts';
+import { parseYaml } from './parse.ts';
+import { EventRecord, OrganisationRecord, Pack, PersonRecord, PlaceRecord, type Source, SourceFile } from './schema.ts';
+import { type Parsed, validate } from './validate.ts';
+
+export interface ParsedOf<Type extends RecordType, Data> extends Parsed<Data> {
+  readonly type: Type;
+  readonly id: string;
+}
+export type ParsedRecord =
+  | ParsedOf<'event', EventRecord>
+  | ParsedOf<'person', PersonRecord>
+  | ParsedOf<'organisation', OrganisationRecord>
+  | ParsedOf<'place', PlaceRecord>;
+
+/** One source; its paths begin at the source, not at its file's list. */
+export type ParsedSource = Parsed<Source>;
+
+export interface Folder {
+  /** Absent where the file is missing or unsound. */
+  readonly pack?: Parsed<Pack>;
+  readonly sources: readonly ParsedSource[];
+  readonly records: readonly ParsedRecord[];
+  /** Every record that has a file, sound or not. */
+  readonly types: ReadonlyMap<string, RecordType>;
+  /** Whatever looks like an id in files of which nothing could be used: it must not count as uncited. */
+  readonly mentioned: ReadonlySet<string>;
+}
+
+export const schemas = {
+  pack: Pack,
+  sources: SourceFile,
+  event: EventRecord,
+  person: PersonRecord,
+  organisation: OrganisationRecord,
+  place: PlaceRecord,
+} as const satisfies Record<KnowledgeFile['kind'], z.ZodType>;
+
+export async function readFolder(directory: string): Promise<{ folder: Folder; faults: Fault[] }> {
+  const { files, faults } = await readFiles(directory);
+  const sources: ParsedSource[] = [];
+  const records: ParsedRecord[] = [];
+  const types = new Map<string, RecordType>();
+  const mentioned = new Set<string>();
+  let pack: Parsed<Pack> | undefined;
+  for (const file of files) {
+    const { kind, id, path } = file;
+    if (kind !== 'pack' && kind !== 'sources') {
+      const other = types.get(id);
+      if (other) faults.push(sameName(path, other, id));
+      else types.set(id, kind);
+    }
+    const yaml = parseYaml(path, file.text);
+    const result = Array.isArray(yaml) ? { faults: yaml } : validate(path, yaml, schemas[kind]);
+    faults.push(...result.faults);
+    if (!result.parsed) for (const [word] of file.text.matchAll(/[a-z0-9]+(-[a-z0-9]+)*/g)) mentioned.add(word);
+    else if (kind === 'pack') pack = result.parsed as Parsed<Pack>;
+    else if (kind === 'sources') sources.push(...each(result.parsed as Parsed<Source[]>));
+    else records.push({ ...result.parsed, type: kind, id } as ParsedRecord);
+  }
+  return { folder: { ...(pack && { pack }), sources, records, types, mentioned }, faults };
+}
+
+function each(list: Parsed<Source[]>): ParsedSource[] {
+  return list.data.map((data, index) => ({
+    file: list.file,
+    data,
+    at: (path) => list.at([index, ...path]),
+    atKey: (path) => list.atKey([index, ...path]),
+  }));
+}
+
+function sameName(file: string, other: RecordType, id: string): Fault {
+  const folder = Object.keys(folders).find((name) => folders[name] === other);
+  const message = `the id “${id}” is taken by ${folder}/${id}.yaml`;
+  return { file, ...startOfFile, code: 'duplicate-id', message, remedy: 'name one of the two files otherwise' };
+}
