@@ -63,8 +63,9 @@ function readNumber(
   const meridiem = /^\s?([ap])\.?m\b/i.exec(after)?.[1]?.toLowerCase();
   if (parts.clock || meridiem) {
     const [hour = 0, minute = 0] = shown.split(/[:.]/).map(Number);
-    const hours = meridiem ? (hour % 12) + (meridiem === 'p' ? 12 : 0) : hour;
-    return minute === 0 ? [`${hours}`, `${hours}:0`] : [`${hours}:${minute}`];
+    // "2 p.m." is 14 o'clock in one language and 2 in the afternoon in another.
+    const hours = meridiem ? [(hour % 12) + (meridiem === 'p' ? 12 : 0), hour] : [hour];
+    return hours.flatMap((each) => (minute === 0 ? [`${each}`, `${each}:0`] : [`${each}:${minute}`]));
   }
   const values = [Number(shown.replace(',', '.'))];
   if (parts.grouped) {
