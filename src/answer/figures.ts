@@ -1,0 +1,95 @@
+/** "How many …": figures of a measure, each with who says so; those that differ side by side. */
+import type { Figure, LoadedStatement } from '../knowledge/model.ts';
+import { overlaps } from '../language/question-dates.ts';
+import type { Library } from './library.ts';
+import { attributionOf } from './present.ts';
+import { type Ranked, speaksOf } from './rank.ts';
+import type { Asked } from './understand.ts';
+import { word } from './wording.ts';
+
+/** A figure in words: 500 · about 500 · at least 10 · 100–200. */
+export function describeFigure(figure: Figure, language: string): string {
+  const number = (value: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
+  const { value, min, max } = figure;
+  const plain =
+    value !== undefined
+      ? number(value)
+      : min !== undefined && max !== undefined
+        ? `${number(min)}–${number(max)}`
+        : min !== undefined
+          ? word('at-least', language, { number: number(min) })
+          : word('at-most', language, { number: number(max as number) });
+  return figure.about ? word('about', language, { number: plain }) : plain;
+}
+
+interface Account {
+  readonly statement: LoadedStatement;
+  readonly figure: Figure;
+  readonly score: number;
+}
+
+export interface FiguresAnswer {
+  readonly lead: string;
+  readonly statements: readonly LoadedStatement[];
+}
+
+const shown = 5;
+/** Accounts within this of the best one's score are of the same thing. */
+const closeTo = 0.85;
+
+/** The accounts of the measure asked for, best first; null where no statement holds such a figure for what is asked. */
+export function answerFigures(
+  asked: Asked,
+  ranked: readonly Ranked[],
+  library: Library,
+  language: string,
+): FiguresAnswer | null {
+  if (asked.kind !== 'how-many' || asked.measures.length === 0) return null;
+  const periods = asked.dates.flatMap((date) => date.periods);
+  const accounts: Account[] = [];
+  for (const measure of asked.measures.slice(0, 1))
+    for (const { statement, score } of ranked)
+      for (const figure of statement.figures) {
+        if (figure.measure !== measure) continue;
+        const when = figure.date ?? statement.date;
+        if (periods.length && !(when && periods.some((period) => overlaps(period, when)))) continue;
+        const places = asked.mentions.filter((mention) => mention.records[0]?.type === 'place');
+        if (figure.place && places.length && !places.some((mention) => mention.records.includes(figure.place as never)))
+          continue;
+        if (!asked.mentions.every((mention) => speaksOf(statement, mention.records, library))) continue;
+        const ownPlace = figure.place && places.length === 0 ? -0.5 : 0;
+        accounts.push({ statement, figure, score: score + ownPlace });
+      }
+  accounts.sort((a, b) => b.score - a.score);
+  const best = accounts[0];
+  if (!best) return null;
+  const same = accounts.filter(
+    (account) =>
+      account.statement.record === best.statement.record &&
+      account.score >= best.score * closeTo &&
+      account.figure.place === best.figure.place,
+  );
+  return {
+    lead: describeAccounts(same, language),
+    statements: [...new Set(same.map((account) => account.statement))].slice(0, shown),
+  };
+}
+
+const size = (figure: Figure) => figure.value ?? figure.min ?? figure.max ?? 0;
+
+/** One figure with who says so, or the least and the most of those that differ. */
+export function describeAccounts(
+  accounts: readonly { statement: LoadedStatement; figure: Figure }[],
+  language: string,
+): string {
+  const described = (account: { statement: LoadedStatement; figure: Figure }) => {
+    const who = attributionOf(account.statement.speakers, language);
+    const what = describeFigure(account.figure, language);
+    return who ? word('said-by', language, { what, who }) : what;
+  };
+  const bySize = [...accounts].sort((a, b) => size(a.figure) - size(b.figure));
+  const least = bySize[0] as Account;
+  const most = bySize.at(-1) as Account;
+  if (size(least.figure) === size(most.figure)) return described(accounts[0] as Account);
+  return word('differ', language, { accounts: `${described(least)} – ${described(most)}` });
+}

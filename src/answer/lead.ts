@@ -1,0 +1,62 @@
+/** The short direct answer that can be read off the first statement: a day, names, places, a number with who says so. */
+import { parseDate } from '../knowledge/date.ts';
+import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
+import { formatSpan } from '../language/format-date.ts';
+import type { Days } from '../language/question-dates.ts';
+import { describeFigure } from './figures.ts';
+import type { Library } from './library.ts';
+import { attributionOf, titleOf } from './present.ts';
+import type { Asked } from './understand.ts';
+import { word } from './wording.ts';
+
+/** A period as EDTF, as coarse as its days allow. */
+export function toEdtf({ from, to }: Days): string {
+  if (from === null || to === null) return `${from ?? '..'}/${to ?? '..'}`;
+  if (from === to) return from;
+  const end = Temporal.PlainDate.from(to);
+  if (from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7) && end.day === end.daysInMonth)
+    return from.slice(0, 7);
+  if (from === `${to.slice(0, 4)}-01-01` && to.endsWith('-12-31')) return to.slice(0, 4);
+  return `${from}/${to}`;
+}
+
+/** The lead that a statement gives to a question, or null. */
+export function leadFrom(statement: LoadedStatement, asked: Asked, library: Library, language: string): string | null {
+  const facets = library.facets(statement);
+  const others = (types: readonly LoadedRecord['type'][]) =>
+    [...new Set(facets.named)].filter(
+      (record) => types.includes(record.type) && !asked.mentions.some((mention) => mention.records.includes(record)),
+    );
+  const list = (records: readonly LoadedRecord[]) =>
+    records.length
+      ? new Intl.ListFormat(language).format(records.slice(0, 5).map((record) => titleOf(record, language)))
+      : null;
+  switch (asked.kind) {
+    case 'when': {
+      const day = facets.days[0];
+      if (day) return formatSpan(parseDate(toEdtf(day)), language);
+      return statement.date && statement.record.type === 'event' ? formatSpan(statement.date, language) : null;
+    }
+    case 'who':
+      return list(others(['person'])) ?? list(others(['organisation']));
+    case 'where':
+      return list(others(['place'])) ?? places(statement, library, language);
+    case 'how-many': {
+      const figure = statement.figures.find((f) => asked.measures.includes(f.measure));
+      if (!figure) return null;
+      const said = attributionOf(statement.speakers, language);
+      const number = describeFigure(figure, language);
+      return said ? word('said-by', language, { what: number, who: said }) : number;
+    }
+    default:
+      return null;
+  }
+}
+
+function places(statement: LoadedStatement, library: Library, language: string): string | null {
+  if (statement.record.type !== 'event' || statement.record.data.places.length === 0) return null;
+  const linked = [...library.facets(statement).about].filter(
+    (r) => r.type === 'place' && statement.record.type === 'event' && statement.record.data.places.includes(r.id),
+  );
+  return linked.length ? new Intl.ListFormat(language).format(linked.map((place) => titleOf(place, language))) : null;
+}

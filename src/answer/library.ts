@@ -1,0 +1,92 @@
+/** Everything that is prepared once from the knowledge, so that a question costs little. */
+
+import { parseDate } from '../knowledge/date.ts';
+import type { Knowledge, LoadedPlace, LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
+import { type Days, readDates } from '../language/question-dates.ts';
+import { tokenize } from '../language/tokens.ts';
+import { createNameIndex, type NameIndex } from '../search/names.ts';
+import { createRecordIndex, type RecordIndex } from '../search/records.ts';
+import { createStatementIndex, type StatementIndex, textLanguage } from '../search/statements.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+
+/** What a statement speaks of, read from its links and from its text. */
+export interface Facets {
+  /** Its record, what its event links, and what its text names. */
+  readonly about: ReadonlySet<LoadedRecord>;
+  /** What its text names, in order. */
+  readonly named: readonly LoadedRecord[];
+  /** The days its text gives, in order. */
+  readonly days: readonly Days[];
+  /** Whether its text has a number that is part of no date. */
+  readonly number: boolean;
+}
+
+export interface Library {
+  readonly names: NameIndex;
+  readonly records: RecordIndex;
+  readonly statements: StatementIndex;
+  readonly vocabulary: Vocabulary;
+  /** The years of the pack's period. */
+  readonly years: readonly number[];
+  facets(statement: LoadedStatement): Facets;
+  /** Statements that speak of a record, its own first. */
+  about(record: LoadedRecord): readonly LoadedStatement[];
+  /** The place and all that it is part of, from the nearest. */
+  within(place: LoadedPlace): readonly LoadedRecord[];
+}
+
+export function createLibrary(knowledge: Knowledge): Library {
+  const period = parseDate(knowledge.pack.period);
+  const [first, last] = [period.from, period.to].map((day) => Number(day?.slice(0, 4) ?? Number.NaN));
+  const years = first && last ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : [];
+  const names = createNameIndex(knowledge);
+  const vocabulary = createVocabulary(knowledge, years);
+  const facets = new Map<LoadedStatement, Facets>();
+  const about = new Map<LoadedRecord, LoadedStatement[]>();
+  for (const statement of knowledge.statements) {
+    const read = readFacets(statement);
+    facets.set(statement, read);
+    for (const record of read.about) {
+      const list = about.get(record);
+      if (list) list.push(statement);
+      else about.set(record, [statement]);
+    }
+  }
+  for (const [record, list] of about) list.sort((a, b) => Number(b.record === record) - Number(a.record === record));
+
+  function readFacets(statement: LoadedStatement): Facets {
+    const { record } = statement;
+    const language = textLanguage(statement.text, 'en');
+    const tokens = tokenize(statement.text[language] as string);
+    const dates = readDates(tokens, record.date?.from ? [Number(record.date.from.slice(0, 4))] : []);
+    const named = names.mentions(tokens, language, () => true).flatMap((mention) => mention.records.slice(0, 1));
+    const links =
+      record.type === 'event' ? [...record.data.people, ...record.data.organisations, ...record.data.places] : [];
+    const linked = links.flatMap((id) => knowledge.records.get(id) ?? []);
+    const inDate = (at: number) => dates.some((date) => at >= date.first && at < date.end);
+    return {
+      about: new Set([record, ...linked, ...named]),
+      named,
+      days: dates.flatMap((date) => date.periods.slice(0, 1)),
+      number: tokens.some((token, at) => /^\d/.test(token.folded) && !inDate(at)),
+    };
+  }
+
+  return {
+    names,
+    vocabulary,
+    years,
+    records: createRecordIndex(knowledge),
+    statements: createStatementIndex(knowledge),
+    facets: (statement) => facets.get(statement) as Facets,
+    about: (record) => about.get(record) ?? [],
+    within(place) {
+      const found: LoadedRecord[] = [];
+      for (let at: LoadedRecord | undefined = place; at?.type === 'place' && !found.includes(at); ) {
+        found.push(at);
+        at = at.data.within ? knowledge.records.get(at.data.within) : undefined;
+      }
+      return found;
+    },
+  };
+}

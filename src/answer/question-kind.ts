@@ -1,0 +1,71 @@
+/** What kind of thing is asked for, by the words that ask: English, Russian, Kazakh. */
+
+export type Kind =
+  | 'when'
+  | 'how-long'
+  | 'how-many'
+  | 'where'
+  | 'who'
+  | 'why'
+  | 'happened'
+  | 'list'
+  | 'compare'
+  | 'yes-no'
+  | 'what'
+  | 'words';
+
+/** Word beginnings are enough for the inflected languages. Tried in this order; the first that fits decides. */
+const patterns: readonly (readonly [Kind, RegExp])[] = [
+  ['compare', /\b(compare|comparison|versus|vs|difference between)\b|(^| )(сравни|разница между|салыстыр)/],
+  [
+    'how-long',
+    /\bhow (long|many (days|weeks|months|years)|much time)\b|(^| )(сколько (времени|дней|недель|месяцев|лет)|как долго|через сколько|канша (уакыт|кун|апта|ай|жыл)|неше (кун|апта|ай|жыл))( |$)/,
+  ],
+  [
+    'how-many',
+    /\bhow (many|much|large|big)\b|\b(what|which) (number|percentage|share|proportion|per cent|percent|turnout)\b|\bnumber of\b|(^| )(сколько|скольк|какое число|какое количество|каково число|какой процент|численность|канша|каншасы|канша(дан|га)|неше|нешеу|саны кан)/,
+  ],
+  [
+    'when',
+    /\bwhen\b|\b(what|which) (day|date|year|month)\b|(^| )(когда|(какого|каком|какой|какая) (числа|году|год|день|месяце|дата|даты)|в какой день|с каких пор|кашан\S*|кай (кун|жыл|ай)\S*|кандай кун\S*|неше(нши|нши) )/,
+  ],
+  [
+    'where',
+    /\bwhere\b|\b(what|which) (city|cities|town|towns|place|places|country|countries|region|regions|square)\b|(^| )(где|куда|откуда|(в )?(каком|каких|какой|какие) (город\S*|мест\S*|стран\S*|регион\S*)|кайда\S*|кай (кала|жер|ел)\S*|кандай кала\S*)/,
+  ],
+  [
+    'why',
+    /\b(why|how come|what (caused|led to|triggered|sparked)|(reason|cause|causes|reasons) (for|of|behind))\b|(^| )(почему|зачем|отчего|из за чего|по какой причине|причин\S*|неге|неликтен|не себепт\S*|не ушин|себеби)( |$)/,
+  ],
+  [
+    'who',
+    /\b(who|whom|whose)\b|\b(what|which) (person|people|man|woman|politician|official|minister|party|organisation|organization|group|movement|candidate|candidates|journalist|journalists|activist|activists)\b|(^| )(кто|кого|кому|кем|ком|чей|чья|чье|чьи|ким|кимди|кимге|кимнин|кимдер\S*|кимнен|киммен)( |$)/,
+  ],
+  [
+    'happened',
+    /\bwhat (happened|took place|occurred|went on|was happening|has happened)\b|(^| )(что (произошло|случилось|происходило|было|творилось)|не (болды|болган|болып)|кандай окига\S*)( |$)/,
+  ],
+  [
+    'list',
+    /^(list|name|show|give) |\b(what|which) (events|protests|rallies|demonstrations|strikes|laws|people|organisations|cities|others)\b|(^| )(перечисл\S*|назови\S*|список|покажи\S*|(какие|какими) |кандай .*(лар|лер|дар|дер|тар|тер)( |$)|тизим)/,
+  ],
+  [
+    'yes-no',
+    /^(is|are|was|were|did|does|do|has|have|had|can|could)\b|\bis it true\b|(^| )(правда ли|верно ли|ли|рас па|шын ба|ма|ме|ба|бе|па|пе)( |$)/,
+  ],
+  [
+    'what',
+    /\b(what|which|how)\b|(^| )(что|чего|чему|чем|как|какой|какая|какое|какие|каким|какую|не|кандай|калай|кай)( |$)/,
+  ],
+];
+
+/** @param plain the question's folded words joined by spaces, Kazakh ones in Cyrillic. */
+export function kindOf(plain: string): Kind {
+  return patterns.find(([, pattern]) => pattern.test(plain))?.[0] ?? 'words';
+}
+
+const opinions =
+  /\b(should|shall|would you|do you (think|believe|like|agree|want)|your (opinion|view)|what do you think|recommend|advise|advice|predict|will (there|he|she|they|it|the|kazakhstan|it)\b.*|who will|what will|when will|how will|(is|was|are|were) .*\b(good|bad|right|wrong|evil|justified|fair|better|worse|best|worst|beautiful|stupid|smart|a dictator|a hero)\b|how (can|do|should|could) i|what if|what would)\b|(^| )(стоит ли|следует ли|должен ли|нужно ли|можно ли мне|как (мне|ты думаешь|вы думаете|считаешь)|(твое|ваше) мнение|по (твоему|вашему) мнению|посоветуй\S*|порекоменд\S*|предскаж\S*|будет ли|что будет|кто (победит|станет|будет)|хорош(ий|ая|о|ие) ли|прав(ы)? ли|лучше ли|что если)( |$)|(^| )(калай ойлайсы[а-я]*|(сенин|сиздин) (пикир|ойы)\S*|кенес бер\S*|дурыс па|жаксы ма|жаман ба|болжа\S*|керек пе|бола ма|не болады|ким (женеди|болады))( |$)/;
+
+/** Whether advice, an opinion or a prediction is asked for. */
+export const asksOpinion = (plain: string): boolean => opinions.test(plain);

@@ -1,0 +1,115 @@
+/** Orders statements by how well they answer: their words, and whether they speak of the right names, days and measures. */
+import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
+import { type Days, overlaps } from '../language/question-dates.ts';
+import type { Candidate, TextFeatures } from '../search/statements.ts';
+import type { Library } from './library.ts';
+import type { Asked } from './understand.ts';
+
+/** What the structure says of a candidate, each between -1 and 1. */
+export interface StructureFeatures {
+  /** Share of the names asked about that the statement speaks of; -1 where it speaks of none. */
+  readonly names: number;
+  /** 1 where it is about a day asked for, -1 where it is about another, 0 where it gives none. */
+  readonly dates: number;
+  /** 1 where it has a figure of the measure asked for. */
+  readonly measure: number;
+  /** 1 where it holds the kind of thing that is asked for: a day, a number, a person, a place. */
+  readonly type: number;
+  /** 1 where the event is of the kind asked for. */
+  readonly kind: number;
+}
+
+export interface Ranked {
+  readonly statement: LoadedStatement;
+  readonly text: TextFeatures;
+  readonly structure: StructureFeatures;
+  readonly score: number;
+}
+
+/** Set by hand: names and days decide before words do, since a statement about another person or day is no answer. */
+const weights: Readonly<Record<keyof StructureFeatures, number>> = {
+  names: 1.5,
+  dates: 1.5,
+  measure: 0.6,
+  type: 0.25,
+  kind: 0.2,
+};
+
+/** Statements of the records named are considered beside those that share words with the question, up to this many. */
+const alsoConsidered = 60;
+
+export function rank(asked: Asked, library: Library): Ranked[] {
+  const also: LoadedStatement[] = [];
+  for (const mention of asked.mentions)
+    for (const record of mention.records.slice(0, 2)) also.push(...library.about(record).slice(0, alsoConsidered));
+  const candidates = library.statements.search(asked.search, asked.language, also);
+  return candidates
+    .map((candidate) => {
+      const structure = structureOf(candidate, asked, library);
+      let score = candidate.score;
+      for (const name of Object.keys(weights) as (keyof StructureFeatures)[]) score += weights[name] * structure[name];
+      return { statement: candidate.statement, text: candidate.features, structure, score };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Whether a statement speaks of any record that a mention can mean; a place counts where it is part of the one meant. */
+export function speaksOf(statement: LoadedStatement, records: readonly LoadedRecord[], library: Library): boolean {
+  const { about } = library.facets(statement);
+  if (records.some((record) => about.has(record))) return true;
+  const places = records.filter((record) => record.type === 'place');
+  return (
+    places.length > 0 &&
+    [...about].some(
+      (record) => record.type === 'place' && library.within(record).some((outer) => places.includes(outer as never)),
+    )
+  );
+}
+
+function structureOf({ statement }: Candidate, asked: Asked, library: Library): StructureFeatures {
+  const facets = library.facets(statement);
+  const named = asked.mentions.filter((mention) => speaksOf(statement, mention.records, library)).length;
+  return {
+    names: asked.mentions.length === 0 ? 0 : named === 0 ? -1 : named / asked.mentions.length,
+    dates: dateFit(statement, asked, facets.days),
+    measure: asked.measures.length && statement.figures.some((f) => f.measure === asked.measures[0]) ? 1 : 0,
+    type: holds(asked, facets.named, facets.days, facets.number, statement) ? 1 : 0,
+    kind: statement.record.type === 'event' && asked.kinds.includes(statement.record.data.kind) ? 1 : 0,
+  };
+}
+
+function dateFit(statement: LoadedStatement, asked: Asked, days: readonly Days[]): number {
+  if (asked.dates.length === 0) return 0;
+  const periods = asked.dates.flatMap((date) => date.periods);
+  const fits = (span: Days) => periods.some((period) => overlaps(period, span));
+  if (days.length > 0) {
+    if (days.some(fits)) return 1;
+    if (!statement.date || !fits(statement.date)) return -1;
+    return 0.3;
+  }
+  if (!statement.date) return -0.5;
+  return fits(statement.date) ? 0.9 : -1;
+}
+
+function holds(
+  asked: Asked,
+  named: readonly LoadedRecord[],
+  days: readonly Days[],
+  number: boolean,
+  statement: LoadedStatement,
+): boolean {
+  const other = (type: LoadedRecord['type']) =>
+    named.some((record) => record.type === type && !asked.mentions.some((mention) => mention.records.includes(record)));
+  switch (asked.kind) {
+    case 'when':
+      return days.length > 0;
+    case 'how-many':
+      return number || statement.figures.length > 0;
+    case 'who':
+      return other('person') || other('organisation');
+    case 'where':
+      return other('place');
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,90 @@
+/** What a question asks: its kind, language, dates, names, measures, and what is left over. */
+import type { Knowledge, LoadedRecord } from '../knowledge/model.ts';
+import { detectLanguage } from '../language/detect.ts';
+import { clean } from '../language/fold.ts';
+import { kazakhToCyrillic } from '../language/kazakh.ts';
+import { type AskedDate, readDates } from '../language/question-dates.ts';
+import { type Analysed, analyse, isStopWord, stem, type Token, tokenize } from '../language/tokens.ts';
+import type { Mention } from '../search/names.ts';
+import type { Library } from './library.ts';
+import { inLanguage } from './present.ts';
+import { asksOpinion, type Kind, kindOf } from './question-kind.ts';
+
+export interface Asked {
+  /** As read: cleaned, without markup, at most `longest` characters. */
+  readonly text: string;
+  /** The language it is written in. */
+  readonly language: string;
+  readonly kind: Kind;
+  readonly opinion: boolean;
+  readonly tokens: readonly Token[];
+  /** Folded words joined by spaces, Kazakh ones in Cyrillic, for patterns. */
+  readonly plain: string;
+  readonly dates: readonly AskedDate[];
+  readonly mentions: readonly Mention[];
+  /** Ids of measures asked for, likeliest first. */
+  readonly measures: readonly string[];
+  /** Ids of kinds of event asked for. */
+  readonly kinds: readonly string[];
+  /** Terms to rank by: every content word, names in their standard spelling. */
+  readonly search: Analysed;
+  /** Terms that are neither name, date nor measure: what is asked about them. */
+  readonly topic: readonly { term: string; token: Token }[];
+}
+
+const longest = 600;
+
+/** Markdown, mentions, links and custom emoji of a chat message are no words. */
+const plainText = (question: string) =>
+  clean(question.slice(0, 8 * longest))
+    .replace(/<(?:@[!&]?|#|a?:\w+:)\d*>/g, ' ')
+    .replace(/https?:\/\/\S+/g, ' ')
+    .replace(/@(?:everyone|here)\b/g, ' ')
+    .replace(/[*_~`|>]+/g, ' ')
+    .slice(0, longest);
+
+/** Reads a question. Never throws, whatever the text. */
+export function understand(question: string, knowledge: Knowledge, library: Library, preferred?: string): Asked {
+  const text = plainText(question);
+  const language = detectLanguage(text, knowledge.pack.languages, preferred);
+  const tokens = tokenize(text);
+  const plain = tokens.map((token) => (language === 'kk' ? kazakhToCyrillic(token.folded) : token.folded)).join(' ');
+  const dates = [...readDates(tokens, library.years), ...library.vocabulary.days(tokens, language)];
+  const dated = (at: number) => dates.some((date) => at >= date.first && at < date.end);
+  const known = (folded: string) =>
+    library.statements.knows(stem(folded, language), language) || library.vocabulary.has(folded, language);
+  const mentions = library.names.mentions(tokens, language, known).filter((mention) => !dated(mention.first));
+  const named = (at: number) => mentions.some((mention) => at >= mention.first && at < mention.end);
+  const measures = library.vocabulary.measures(tokens, language);
+  const kinds = library.vocabulary.kinds(tokens, language);
+
+  const topic: { term: string; token: Token }[] = [];
+  tokens.forEach((token, at) => {
+    if (named(at) || dated(at) || isStopWord(token.folded, language)) return;
+    topic.push({ term: stem(token.folded, language), token });
+  });
+  const own = analyse(
+    tokens.filter((_, at) => !named(at)),
+    language,
+  );
+  const names = mentions.map((mention) =>
+    analyse(tokenize(inLanguage((mention.records[0] as LoadedRecord).title, language)), language),
+  );
+  return {
+    text,
+    language,
+    kind: kindOf(plain),
+    opinion: asksOpinion(plain),
+    tokens,
+    plain,
+    dates,
+    mentions,
+    measures: measures.ids,
+    kinds: kinds.ids,
+    search: {
+      terms: [...own.terms, ...names.flatMap((n) => n.terms)],
+      words: [...own.words, ...names.flatMap((n) => n.words)],
+    },
+    topic,
+  };
+}

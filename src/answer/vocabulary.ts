@@ -1,0 +1,88 @@
+/** The words of the pack's vocabularies in a question: measures, kinds of event, named days. */
+import type { Knowledge } from '../knowledge/model.ts';
+import type { AskedDate, Days } from '../language/question-dates.ts';
+import { isStopWord, stem, type Token, tokenize } from '../language/tokens.ts';
+
+interface Phrase {
+  readonly id: string;
+  readonly stems: readonly string[];
+}
+
+export interface Hits {
+  /** Most words first. */
+  readonly ids: readonly string[];
+}
+
+export interface Vocabulary {
+  measures(tokens: readonly Token[], language: string): Hits;
+  kinds(tokens: readonly Token[], language: string): Hits;
+  days(tokens: readonly Token[], language: string): AskedDate[];
+  /** Whether a folded word is part of any phrase of the language. */
+  has(folded: string, language: string): boolean;
+}
+
+type Words = Record<string, { words: Record<string, string[]> }>;
+
+export function createVocabulary(knowledge: Knowledge, years: readonly number[]): Vocabulary {
+  const { pack } = knowledge;
+  const phrases = (vocabulary: Words) =>
+    new Map(
+      pack.languages.map((language) => [
+        language,
+        Object.entries(vocabulary).flatMap(([id, { words }]) =>
+          (words[language] ?? []).map((phrase): Phrase => ({ id, stems: stemsOf(tokenize(phrase), language) })),
+        ),
+      ]),
+    );
+  const measures = phrases(pack.measures);
+  const kinds = phrases(pack.kinds);
+  const days = phrases(pack.days);
+  const all = new Map(
+    pack.languages.map((language) => [
+      language,
+      new Set([measures, kinds, days].flatMap((list) => (list.get(language) ?? []).flatMap(({ stems }) => stems))),
+    ]),
+  );
+  return {
+    measures: (tokens, language) => matching(measures.get(language) ?? [], tokens, language),
+    kinds: (tokens, language) => matching(kinds.get(language) ?? [], tokens, language),
+    has: (folded, language) => all.get(language)?.has(stem(folded, language)) ?? false,
+    days(tokens, language) {
+      const stems = tokens.map((token) => stem(token.folded, language));
+      const found: AskedDate[] = [];
+      for (const { id, stems: phrase } of days.get(language) ?? []) {
+        const first = sequence(stems, phrase);
+        if (first < 0) continue;
+        const said = tokens.map((token) => token.folded).find((word) => /^(19|20)\d\d$/.test(word));
+        const date = pack.days[id]?.date as string;
+        const full = /^\d{4}-/.test(date);
+        const of = (day: string): Days => ({ from: day, to: day });
+        found.push({
+          periods: full ? [of(date)] : (said ? [Number(said)] : years).map((year) => of(`${year}-${date}`)),
+          precision: 'day',
+          yearSaid: full || said !== undefined,
+          first,
+          end: first + phrase.length,
+        });
+      }
+      return found;
+    },
+  };
+}
+
+const stemsOf = (tokens: readonly Token[], language: string) => tokens.map((token) => stem(token.folded, language));
+
+/** Where a phrase stands among the stems, or -1. */
+function sequence(stems: readonly string[], phrase: readonly string[]): number {
+  return stems.findIndex((_, at) => phrase.every((word, k) => stems[at + k] === word));
+}
+
+/** Phrases all of whose content words are in the question, in any order; more words first. */
+function matching(phrases: readonly Phrase[], tokens: readonly Token[], language: string): Hits {
+  const has = new Set(stemsOf(tokens, language));
+  const best = new Map<string, number>();
+  for (const { id, stems } of phrases)
+    if (stems.every((word) => has.has(word)))
+      best.set(id, Math.max(best.get(id) ?? 0, stems.filter((w) => !isStopWord(w, language)).length));
+  return { ids: [...best].sort((a, b) => b[1] - a[1]).map(([id]) => id) };
+}

@@ -1,0 +1,180 @@
+/** Which records a text names: full names, aliases and parts of people's names, in any script, inflected or misspelt. */
+
+import type { Knowledge, LoadedRecord } from '../knowledge/model.ts';
+import { nameForms, nameKey, nameStem } from '../language/name-key.ts';
+import { isStopWord, type Token, tokenize } from '../language/tokens.ts';
+import { distance } from './distance.ts';
+
+export interface Mention {
+  /** Positions among the tokens: first, and the one after the last. */
+  readonly first: number;
+  readonly end: number;
+  /** What it can mean, likeliest first. */
+  readonly records: readonly LoadedRecord[];
+  /** The whole name rather than a part of it. */
+  readonly full: boolean;
+  readonly misspelt: boolean;
+}
+
+interface Name {
+  readonly record: LoadedRecord;
+  readonly words: readonly string[];
+}
+
+export interface NameIndex {
+  /** The records named among the tokens, in order, never overlapping. `known` says which folded words are no typos. */
+  mentions(tokens: readonly Token[], language: string, known: (folded: string) => boolean): Mention[];
+}
+
+/** Every name of a record as written: in each language, aliases, and a place's former names. */
+export function namesOf(record: LoadedRecord): string[] {
+  const names = [...Object.values(record.title), ...record.data.aliases];
+  if (record.type === 'place') for (const { name } of record.data.name_history) names.push(...Object.values(name));
+  return [...new Set(names.map((name) => name.replace(/\s*\([^)]*\)/g, '').trim()).filter(Boolean))];
+}
+
+/** A hyphenated name is also known written together: [nur, sultan] and [nursultan]. */
+function spellings(name: string): string[][] {
+  const tokens = tokenize(name);
+  const apart = tokens.map((token) => nameKey(token.folded)).filter(Boolean);
+  const together: string[] = [];
+  tokens.forEach((token, i) => {
+    const joined = i > 0 && token.start === (tokens[i - 1]?.end ?? 0) + 1 && name[token.start - 1] !== ' ';
+    if (joined) together[together.length - 1] += token.folded;
+    else together.push(token.folded);
+  });
+  const joined = together.map(nameKey).filter(Boolean);
+  return joined.length === apart.length ? [apart] : [apart, joined];
+}
+
+const shortestMisspelt = 5;
+
+export function createNameIndex(knowledge: Knowledge): NameIndex {
+  const whole = new Map<string, Name[]>();
+  const parts = new Map<string, Set<LoadedRecord>>();
+  const prominence = countMentions(knowledge);
+  for (const record of knowledge.records.values()) {
+    for (const name of namesOf(record)) {
+      for (const words of spellings(name)) {
+        if (words.length === 0) continue;
+        const first = words[0] as string;
+        for (const form of new Set([first, nameStem(first)]))
+          whole.getOrInsertComputed(form, () => []).push({ record, words });
+        if (record.type === 'person')
+          for (const word of words)
+            if (word.length >= 3)
+              for (const form of new Set([word, nameStem(word)]))
+                parts.getOrInsertComputed(form, () => new Set()).add(record);
+      }
+    }
+  }
+  const vocabulary = [...new Set([...whole.keys(), ...parts.keys()])].filter(
+    (word) => word.length >= shortestMisspelt - 1,
+  );
+  const byProminence = (records: Iterable<LoadedRecord>) =>
+    [...new Set(records)].sort((a, b) => (prominence.get(b) ?? 0) - (prominence.get(a) ?? 0));
+
+  const correct = (key: string): string[] => {
+    const allowed = key.length >= 8 ? 2 : 1;
+    let best = allowed + 1;
+    let found: string[] = [];
+    for (const word of vocabulary) {
+      if (Math.abs(word.length - key.length) > allowed) continue;
+      const d = distance(key, word, best);
+      if (d < best) [best, found] = [d, [word]];
+      else if (d === best && d <= allowed) found.push(word);
+    }
+    return found;
+  };
+
+  return {
+    mentions(tokens, language, known) {
+      const forms = tokens.map((token) => nameForms(nameKey(token.folded), language).filter(Boolean));
+      const misspelt = new Set<number>();
+      tokens.forEach((token, i) => {
+        const own = forms[i] as readonly string[];
+        if (own.some((form) => whole.has(form) || parts.has(form)) || known(token.folded)) return;
+        if ((own[0]?.length ?? 0) < shortestMisspelt || isStopWord(token.folded, language) || /\d/.test(token.folded))
+          return;
+        const corrected = own.flatMap((form) => (form.length >= shortestMisspelt ? correct(form) : []));
+        if (corrected.length === 0) return;
+        forms[i] = [...new Set(corrected)];
+        misspelt.add(i);
+      });
+      const matches = (at: number, word: string) => {
+        const stem = nameStem(word);
+        return forms[at]?.some((form) => form === word || form === stem) ?? false;
+      };
+
+      const found: Mention[] = [];
+      for (let at = 0; at < tokens.length; ) {
+        let best: { end: number; records: LoadedRecord[]; full: boolean } | null = null;
+        for (const form of forms[at] ?? [])
+          for (const name of whole.get(form) ?? []) {
+            const end = at + name.words.length;
+            if (end > tokens.length || !name.words.every((word, k) => matches(at + k, word))) continue;
+            if (name.words.length === 1 && !standsAlone(tokens[at] as Token, language)) continue;
+            if (!best || end > best.end) best = { end, records: [name.record], full: true };
+            else if (end === best.end) best.records.push(name.record);
+          }
+        const part = partMention(at);
+        if (part && (!best || part.end > best.end)) best = { ...part, full: part.end - at > 1 };
+        else if (part && best && part.end === best.end) best.records.push(...part.records);
+        if (best) {
+          const records = byProminence(best.records);
+          const range = Array.from({ length: best.end - at }, (_, k) => at + k);
+          found.push({
+            first: at,
+            end: best.end,
+            records: best.full ? firstExact(records, best.records) : records,
+            full: best.full,
+            misspelt: range.some((i) => misspelt.has(i)),
+          });
+        }
+        at = best ? best.end : at + 1;
+      }
+      return found;
+
+      /** The longest run of words that are all parts of one person's names, in any order. */
+      function partMention(at: number): { end: number; records: LoadedRecord[] } | null {
+        let records: Set<LoadedRecord> | null = null;
+        let end = at;
+        for (; end < tokens.length; end++) {
+          const token = tokens[end] as Token;
+          if (!standsAlone(token, language)) break;
+          const here = new Set((forms[end] ?? []).flatMap((form) => [...(parts.get(form) ?? [])]));
+          const both: Set<LoadedRecord> = records ? new Set([...records].filter((record) => here.has(record))) : here;
+          if (both.size === 0) break;
+          records = both;
+        }
+        return records && end > at ? { end, records: [...records] } : null;
+      }
+    },
+  };
+}
+
+/** Short words are names only where they are written as such, stop words never. */
+const standsAlone = (token: Token, language: string) =>
+  !isStopWord(token.folded, language) && (token.folded.length > 3 || token.capital);
+
+/** Whole names in the order of prominence, with parts of longer names after them. */
+function firstExact(sorted: LoadedRecord[], found: LoadedRecord[]): LoadedRecord[] {
+  const whole = found[0];
+  return whole && sorted[0]?.type === 'person' && whole.type !== 'person'
+    ? [whole, ...sorted.filter((r) => r !== whole)]
+    : sorted;
+}
+
+/** How often each record is spoken of: its statements, and the events that name it. */
+function countMentions(knowledge: Knowledge): Map<LoadedRecord, number> {
+  const counts = new Map<LoadedRecord, number>();
+  const count = (record: LoadedRecord | undefined, by: number) =>
+    record && counts.set(record, (counts.get(record) ?? 0) + by);
+  for (const record of knowledge.records.values()) {
+    count(record, record.statements.length);
+    if (record.type === 'event')
+      for (const id of [...record.data.people, ...record.data.organisations, ...record.data.places])
+        count(knowledge.records.get(id), 1);
+  }
+  return counts;
+}
