@@ -78,6 +78,8 @@ export interface State {
 
 /** A first question: what it says, and the slash command that asks it. */
 export interface Starter {
+  /** For whom it is: a language such as "en". Those whose Discord is in none of the languages get the English ones. */
+  language?: string;
   text: string;
   command: string;
   options: GivenOption[];

@@ -88,7 +88,9 @@ export type WorldEvent =
   | { type: 'commands' }
   | { type: 'interaction'; pending: Pending; payload: APIInteraction }
   | { type: 'answered'; pending: Pending }
-  | { type: 'online'; online: boolean };
+  | { type: 'online'; online: boolean }
+  /** A request of the bot was answered and logged. */
+  | { type: 'request' };
 
 /** Everything this Discord holds, in memory. One application, with one bot. */
 export interface World {

@@ -61,13 +61,14 @@ interface Issue {
 }
 
 /**
- * Parses a body with one of Discord's own schemas.
+ * Parses a body, or the part of it that stands at `path`, with one of Discord's own schemas.
  * @throws ApiError 50035 naming each field that does not fit
  */
-export function parse<T>(schema: ZodMiniType, body: unknown): T {
+export function parse<T>(schema: ZodMiniType, body: unknown, path: Path = []): T {
   const result = schema.safeParse(body);
   if (result.success) return result.data as T;
-  throw invalidForm((result.error.issues as unknown as Issue[]).map((issue) => faultOf(issue, body)));
+  const faults = (result.error.issues as unknown as Issue[]).map((issue) => faultOf(issue, body));
+  throw invalidForm(faults.map((fault) => ({ ...fault, path: [...path, ...fault.path] })));
 }
 
 function faultOf(issue: Issue, body: unknown): Fault {

@@ -55,6 +55,7 @@ export function createRest(world: World, { faults, buckets, record }: RestParts)
       entry.code = (entry.error as { code?: number }).code ?? 0;
     }
     record(entry);
+    world.emit({ type: 'request' });
   });
   for (const routes of [
     metaRoutes,
@@ -62,8 +63,8 @@ export function createRest(world: World, { faults, buckets, record }: RestParts)
     callbackRoutes,
     webhookRoutes,
     channelRoutes,
-    messageRoutes,
     pinRoutes,
+    messageRoutes,
     threadRoutes,
     guildRoutes,
   ]) {

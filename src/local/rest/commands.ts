@@ -91,13 +91,13 @@ const sameAs = (body: Body) => (other: APIApplicationCommand) =>
   other.name === body.name && other.type === (body.type ?? 1);
 
 /** Discord's schema wants permissions as a number; its documentation, and every client, a string. */
-function parseCommand(schema: ZodMiniType, body: unknown): Body {
+function parseCommand(schema: ZodMiniType, body: unknown, path: readonly PropertyKey[] = []): Body {
   const { default_member_permissions: permissions, ...rest } = Object(body) as Record<string, unknown>;
-  const parsed = parse<Body>(schema, typeof body === 'object' ? rest : body);
+  const parsed = parse<Body>(schema, typeof body === 'object' ? rest : body, path);
   if (permissions === undefined) return parsed;
   const fits = permissions === null || /^\d{1,20}$/.test(String(permissions));
   const form = new Form();
-  if (!fits) form.add(['default_member_permissions'], 'NUMBER_TYPE_COERCE', 'Value is not a bit set.');
+  if (!fits) form.add([...path, 'default_member_permissions'], 'NUMBER_TYPE_COERCE', 'Value is not a bit set.');
   form.check();
   return { ...parsed, default_member_permissions: permissions === null ? null : String(permissions) };
 }
@@ -106,7 +106,9 @@ function parseAll(body: unknown): Body[] {
   const form = new Form();
   if (!Array.isArray(body)) form.add([], 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
   form.check();
-  return (body as unknown[]).map((command) => parseCommand(ApplicationCommandUpdateRequestSchema, command));
+  return (body as unknown[]).map((command, index) =>
+    parseCommand(ApplicationCommandUpdateRequestSchema, command, [index]),
+  );
 }
 
 function demandRoom(commands: readonly APIApplicationCommand[]): void {
