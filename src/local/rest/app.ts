@@ -70,7 +70,7 @@ export function createRest(world: World, { faults, buckets, record }: RestParts)
   ]) {
     app.route('/', routes(world, buckets));
   }
-  app.notFound((c) => answerTo(c, notFound()));
+  app.all('*', (c) => answerTo(c, notFound()));
   app.onError((error, c) => answerTo(c, error));
   return app;
 }
