@@ -19,6 +19,8 @@ export interface Facets {
   readonly days: readonly Days[];
   /** Whether its text has a number that is part of no date. */
   readonly number: boolean;
+  /** Folded words of its text in a language that begin with a capital in mid-sentence: names, mostly. */
+  capitals(language: string): ReadonlySet<string>;
 }
 
 export interface Library {
@@ -63,11 +65,13 @@ export function createLibrary(knowledge: Knowledge): Library {
     const links =
       record.type === 'event' ? [...record.data.people, ...record.data.organisations, ...record.data.places] : [];
     const linked = links.flatMap((id) => knowledge.records.get(id) ?? []);
+    const capitals = new Map<string, ReadonlySet<string>>();
     const inDate = (at: number) => dates.some((date) => at >= date.first && at < date.end);
     return {
       about: new Set([record, ...linked, ...named]),
       named,
       days: dates.flatMap((date) => date.periods.slice(0, 1)),
+      capitals: (wanted) => capitals.getOrInsertComputed(wanted, () => capitalised(statement.text, wanted)),
       number: tokens.some((token, at) => /^\d/.test(token.folded) && !inDate(at)),
     };
   }
@@ -89,4 +93,9 @@ export function createLibrary(knowledge: Knowledge): Library {
       return found;
     },
   };
+}
+
+function capitalised(texts: Record<string, string>, language: string): ReadonlySet<string> {
+  const tokens = tokenize(texts[textLanguage(texts, language)] as string);
+  return new Set(tokens.flatMap((token) => (token.capital && token.start > 0 ? [token.folded] : [])));
 }

@@ -1,7 +1,8 @@
 /** Orders statements by how well they answer: their words, and whether they speak of the right names, days and measures. */
 import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { type Days, overlaps } from '../language/question-dates.ts';
-import type { Candidate, TextFeatures } from '../search/statements.ts';
+import type { TextFeatures } from '../search/features.ts';
+import type { Candidate } from '../search/statements.ts';
 import type { Library } from './library.ts';
 import type { Asked } from './understand.ts';
 
@@ -13,8 +14,6 @@ export interface StructureFeatures {
   readonly dates: number;
   /** 1 where it has a figure of the measure asked for. */
   readonly measure: number;
-  /** 1 where it holds the kind of thing that is asked for: a day, a number, a person, a place. */
-  readonly type: number;
   /** 1 where the event is of the kind asked for. */
   readonly kind: number;
 }
@@ -28,11 +27,10 @@ export interface Ranked {
 
 /** Set by hand: names and days decide before words do, since a statement about another person or day is no answer. */
 const weights: Readonly<Record<keyof StructureFeatures, number>> = {
-  names: 1.5,
-  dates: 1.5,
-  measure: 0.6,
-  type: 0.25,
-  kind: 0.2,
+  names: 6,
+  dates: 6,
+  measure: 2.5,
+  kind: 1,
 };
 
 /** Statements of the records named are considered beside those that share words with the question, up to this many. */
@@ -42,7 +40,10 @@ export function rank(asked: Asked, library: Library): Ranked[] {
   const also: LoadedStatement[] = [];
   for (const mention of asked.mentions)
     for (const record of mention.records.slice(0, 2)) also.push(...library.about(record).slice(0, alsoConsidered));
-  const candidates = library.statements.search(asked.search, asked.language, also);
+  const candidates = library.statements.search(asked.search, asked.language, {
+    also,
+    holds: (statement) => holds(asked, statement, library),
+  });
   return candidates
     .map((candidate) => {
       const structure = structureOf(candidate, asked, library);
@@ -73,7 +74,6 @@ function structureOf({ statement }: Candidate, asked: Asked, library: Library): 
     names: asked.mentions.length === 0 ? 0 : named === 0 ? -1 : named / asked.mentions.length,
     dates: dateFit(statement, asked, facets.days),
     measure: asked.measures.length && statement.figures.some((f) => f.measure === asked.measures[0]) ? 1 : 0,
-    type: holds(asked, facets.named, facets.days, facets.number, statement) ? 1 : 0,
     kind: statement.record.type === 'event' && asked.kinds.includes(statement.record.data.kind) ? 1 : 0,
   };
 }
@@ -91,24 +91,28 @@ function dateFit(statement: LoadedStatement, asked: Asked, days: readonly Days[]
   return fits(statement.date) ? 0.9 : -1;
 }
 
-function holds(
-  asked: Asked,
-  named: readonly LoadedRecord[],
-  days: readonly Days[],
-  number: boolean,
-  statement: LoadedStatement,
-): boolean {
-  const other = (type: LoadedRecord['type']) =>
-    named.some((record) => record.type === type && !asked.mentions.some((mention) => mention.records.includes(record)));
+/** Whether a statement holds the kind of thing that is asked for: a day, a number, a name that the question has not. */
+function holds(asked: Asked, statement: LoadedStatement, library: Library): boolean {
+  const facets = library.facets(statement);
+  const other = (types: readonly LoadedRecord['type'][]) =>
+    facets.named.some(
+      (record) => types.includes(record.type) && !asked.mentions.some((mention) => mention.records.includes(record)),
+    );
+  const capital = () => {
+    const capitals = facets.capitals(asked.language);
+    for (const word of capitals) if (!asked.folded.has(word)) return true;
+    return false;
+  };
   switch (asked.kind) {
     case 'when':
-      return days.length > 0;
+      return facets.days.length > 0;
     case 'how-many':
-      return number || statement.figures.length > 0;
+    case 'how-long':
+      return facets.number || statement.figures.length > 0;
     case 'who':
-      return other('person') || other('organisation');
+      return other(['person', 'organisation']) || capital();
     case 'where':
-      return other('place');
+      return other(['place']) || capital();
     default:
       return false;
   }

@@ -18,6 +18,7 @@ export interface Asked {
   readonly kind: Kind;
   readonly opinion: boolean;
   readonly tokens: readonly Token[];
+  readonly folded: ReadonlySet<string>;
   /** Folded words joined by spaces, Kazakh ones in Cyrillic, for patterns. */
   readonly plain: string;
   readonly dates: readonly AskedDate[];
@@ -76,6 +77,7 @@ export function understand(question: string, knowledge: Knowledge, library: Libr
     kind: kindOf(plain),
     opinion: asksOpinion(plain),
     tokens,
+    folded: new Set(tokens.map((token) => token.folded)),
     plain,
     dates,
     mentions,

@@ -8,3 +8,13 @@ export function grams(words: readonly string[]): Set<string> {
   }
   return found;
 }
+
+/** Terms that stand at most `reach` apart, as unordered pairs. */
+export function pairs(terms: readonly string[], reach: number): Set<string> {
+  const found = new Set<string>();
+  terms.forEach((term, at) => {
+    for (const other of terms.slice(at + 1, at + 1 + reach))
+      found.add(term < other ? `${term} ${other}` : `${other} ${term}`);
+  });
+  return found;
+}

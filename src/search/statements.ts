@@ -2,24 +2,8 @@
 import MiniSearch from 'minisearch';
 import type { Knowledge, LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { type Analysed, analyse, tokenize } from '../language/tokens.ts';
-import { grams } from './grams.ts';
+import { type Entry, featuresOf, type TextFeatures, wantedOf } from './features.ts';
 import { score } from './weights.ts';
-
-/** What text alone says of a candidate, each between 0 and 1. */
-export interface TextFeatures {
-  /** MiniSearch's score, as a share of the best one. */
-  readonly match: number;
-  /** Share of the question's terms, by their weight, in the statement; in it and its record's title; in the record. */
-  readonly terms: number;
-  readonly withTitle: number;
-  readonly record: number;
-  /** The same in the statements beside it. */
-  readonly neighbours: number;
-  /** Share of the question's character 4-grams in the statement and its title. */
-  readonly grams: number;
-  /** 1 for a record's first statement, falling with the position. */
-  readonly lead: number;
-}
 
 export interface Candidate {
   readonly statement: LoadedStatement;
@@ -27,25 +11,22 @@ export interface Candidate {
   readonly score: number;
 }
 
+export interface SearchOptions {
+  /** Considered whatever their words. */
+  readonly also?: Iterable<LoadedStatement>;
+  /** Whether a statement holds the kind of thing that is asked for. */
+  readonly holds?: (statement: LoadedStatement) => boolean;
+}
+
 export interface StatementIndex {
-  /** Statements that share words with the question, best first. `also` are considered whatever their words. */
-  search(asked: Analysed, language: string, also?: Iterable<LoadedStatement>): Candidate[];
+  /** Statements that share words with the question, best first. */
+  search(asked: Analysed, language: string, options?: SearchOptions): Candidate[];
   /** How telling a term is: its inverse document frequency as a share of the highest, 1 where no statement has it. */
   weight(term: string, language: string): number;
   /** Whether any statement or title has the term. */
   knows(term: string, language: string): boolean;
   /** Which of the terms a statement, its title, or its record has. */
   covered(statement: LoadedStatement, term: string, language: string): 'statement' | 'title' | 'record' | null;
-}
-
-interface Entry {
-  readonly statement: LoadedStatement;
-  readonly position: number;
-  readonly text: ReadonlySet<string>;
-  readonly title: ReadonlySet<string>;
-  readonly record: ReadonlySet<string>;
-  readonly words: readonly string[];
-  grams?: ReadonlySet<string>;
 }
 
 const considered = 50;
@@ -95,6 +76,7 @@ export function createStatementIndex(knowledge: Knowledge): StatementIndex {
         text: own,
         title: new Set(title.terms),
         record: all,
+        terms: text.terms,
         words: [...text.words, ...title.words],
       });
       document[`text-${language}`] = text.terms.join(' ');
@@ -124,15 +106,13 @@ export function createStatementIndex(knowledge: Knowledge): StatementIndex {
             ? 'record'
             : null;
     },
-    search(asked, language, also = []) {
+    search(asked, language, { also = [], holds = () => false } = {}) {
       const own = entries.get(language);
-      const unique = [...new Set(asked.terms)];
-      if (!own || unique.length === 0) return [];
+      const wanted = wantedOf(asked, (term) => weight(term, language));
+      if (!own || wanted.terms.length === 0) return [];
+      const fields = [`text-${language}`, `title-${language}`];
       const hits = index
-        .search(unique.join(' '), {
-          fields: [`text-${language}`, `title-${language}`],
-          boost: { [`title-${language}`]: titleBoost },
-        })
+        .search(wanted.terms.join(' '), { fields, boost: { [`title-${language}`]: titleBoost } })
         .slice(0, considered);
       const matched = new Map(hits.map((hit) => [hit.id as number, hit.score]));
       for (const statement of also) {
@@ -140,36 +120,17 @@ export function createStatementIndex(knowledge: Knowledge): StatementIndex {
         if (id !== undefined && !matched.has(id)) matched.set(id, 0);
       }
       const best = hits[0]?.score ?? 1;
-      const weights = unique.map((term) => weight(term, language));
-      const total = weights.reduce((sum, w) => sum + w, 0) || 1;
-      const share = (has: (term: string) => boolean) =>
-        unique.reduce((sum, term, i) => sum + (has(term) ? (weights[i] as number) : 0), 0) / total;
-      const wanted = grams(asked.words);
       return [...matched]
         .map(([id, raw]) => {
           const entry = own[id] as Entry;
-          const beside = [id - 1, id + 1]
-            .map((at) => own[at])
-            .filter((e) => e?.statement.record === entry.statement.record);
-          entry.grams ??= grams(entry.words);
-          const features: TextFeatures = {
-            match: raw / best,
-            terms: share((term) => entry.text.has(term)),
-            withTitle: share((term) => entry.text.has(term) || entry.title.has(term)),
-            record: share((term) => entry.record.has(term)),
-            neighbours: share((term) => beside.some((e) => e?.text.has(term))),
-            grams: wanted.size ? count(wanted, entry.grams) / wanted.size : 0,
-            lead: 1 / (1 + entry.position),
-          };
+          const around = [1, -1, 2, -2, 3, -3].flatMap((step) => {
+            const other = own[id + step];
+            return other && other.statement.record === entry.statement.record ? [other] : [];
+          });
+          const features = featuresOf(entry, wanted, around, raw / best, holds(entry.statement));
           return { statement: entry.statement, features, score: score(features) };
         })
         .sort((a, b) => b.score - a.score);
     },
   };
-}
-
-function count(wanted: ReadonlySet<string>, has: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const gram of wanted) if (has.has(gram)) shared++;
-  return shared;
 }

@@ -1,0 +1,105 @@
+/** What a candidate's words say of it, beside a question's. */
+import type { LoadedStatement } from '../knowledge/model.ts';
+import type { Analysed } from '../language/tokens.ts';
+import { grams, pairs } from './grams.ts';
+
+/** Each between 0 and 1. */
+export interface TextFeatures {
+  /** MiniSearch's score, as a share of the best one. */
+  readonly match: number;
+  /** Share of the question's terms, by their weight, in the statement; in it or its record's title; in the record. */
+  readonly terms: number;
+  readonly withTitle: number;
+  readonly record: number;
+  /** The same in the statements beside it; in those up to three away. */
+  readonly neighbours: number;
+  readonly around: number;
+  /** Share of the question's character 4-grams in the statement and its title. */
+  readonly grams: number;
+  /** Share of the question's neighbouring terms that stand near each other in the statement too. */
+  readonly pairs: number;
+  /** 1 where it holds the kind of thing that is asked for: a day, a number, a name. */
+  readonly holds: number;
+  /** Logarithm of its length in terms, as a share of that of 100 terms. */
+  readonly length: number;
+  /** 1 for a record's first statement, falling with the position. */
+  readonly lead: number;
+}
+
+/** A statement as the index knows it, in one language. */
+export interface Entry {
+  readonly statement: LoadedStatement;
+  /** Within its record, from 0. */
+  readonly position: number;
+  /** In order, for pairs. */
+  readonly terms: readonly string[];
+  readonly text: ReadonlySet<string>;
+  readonly title: ReadonlySet<string>;
+  readonly record: ReadonlySet<string>;
+  /** Of the statement and its title. */
+  readonly words: readonly string[];
+  /** Made when first needed: only candidates need them. */
+  grams?: ReadonlySet<string>;
+  pairs?: ReadonlySet<string>;
+}
+
+/** A question, with what is computed once for all its candidates. */
+export interface Wanted {
+  readonly terms: readonly string[];
+  readonly weights: readonly number[];
+  readonly total: number;
+  readonly grams: ReadonlySet<string>;
+  readonly pairs: ReadonlySet<string>;
+}
+
+export function wantedOf(asked: Analysed, weight: (term: string) => number): Wanted {
+  const terms = [...new Set(asked.terms)];
+  const weights = terms.map(weight);
+  const total = weights.reduce((sum, one) => sum + one, 0) || 1;
+  return {
+    terms,
+    weights,
+    total,
+    grams: grams(asked.words),
+    pairs: pairs(asked.terms, 1),
+  };
+}
+
+/** @param around the statements of the same record up to three before and after, nearest first. */
+export function featuresOf(
+  entry: Entry,
+  wanted: Wanted,
+  around: readonly Entry[],
+  match: number,
+  holds: boolean,
+): TextFeatures {
+  entry.grams ??= grams(entry.words);
+  entry.pairs ??= pairs(entry.terms, 3);
+  const share = (has: (term: string) => boolean) => {
+    let sum = 0;
+    for (let i = 0; i < wanted.terms.length; i++)
+      if (has(wanted.terms[i] as string)) sum += wanted.weights[i] as number;
+    return sum / wanted.total;
+  };
+  const beside = around.slice(0, 2);
+  return {
+    match,
+    terms: share((term) => entry.text.has(term)),
+    withTitle: share((term) => entry.text.has(term) || entry.title.has(term)),
+    record: share((term) => entry.record.has(term)),
+    neighbours: share((term) => beside.some((other) => other.text.has(term))),
+    around: share((term) => around.some((other) => other.text.has(term))),
+    grams: shareOf(wanted.grams, entry.grams),
+    pairs: shareOf(wanted.pairs, entry.pairs),
+    holds: holds ? 1 : 0,
+    length: Math.min(1, Math.log(1 + entry.terms.length) / Math.log(101)),
+    lead: 1 / (1 + entry.position),
+  };
+}
+
+function shareOf(wanted: ReadonlySet<string>, has: ReadonlySet<string>): number {
+  if (wanted.size === 0) return 0;
+  let shared = 0;
+  for (const one of wanted) if (has.has(one)) shared++;
+  return shared / wanted.size;
+}
