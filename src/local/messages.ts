@@ -63,6 +63,7 @@ export async function post(world: World, draft: Draft): Promise<StoredMessage> {
     world.emit({ type: 'channel-update', channel });
   }
   channel.messages.set(message.data.id, message);
+  if (!message.visibleTo) channel.lastMessageId = message.data.id;
   world.emit({ type: 'message-create', channel, message });
   return message;
 }

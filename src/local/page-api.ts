@@ -70,10 +70,10 @@ export interface State {
   /** Those of `people` that the page can be: in the order of the switch. */
   actors: string[];
   bot: { id: string; applicationId: string; online: boolean };
-  /** Commands of the bot that this user may use, with localisations; `contexts` says whether in DMs as well. */
+  /** Commands that this user may use, with localisations; `contexts` says where: the server (0), the DM (1). */
   commands: APIApplicationCommand[];
   /** First questions worth trying, for whoever meets the bot for the first time. */
-  starters?: Starter[];
+  starters: Starter[];
 }
 
 /** A first question: what it says, and the slash command that asks it. */

@@ -12,8 +12,12 @@ import { type Channel, type Guild, isThread, type Member, type StoredMessage, ty
 
 /** A channel or thread as the bot gets it. */
 export function apiChannel(world: World, channel: Channel): APIChannel {
-  const last = [...channel.messages.keys()].at(-1) ?? null;
-  const base = { id: channel.id, type: channel.type, last_message_id: last, flags: channel.tagRequired ? 1 << 4 : 0 };
+  const base = {
+    id: channel.id,
+    type: channel.type,
+    last_message_id: channel.lastMessageId,
+    flags: channel.tagRequired ? 1 << 4 : 0,
+  };
   if (channel.recipientId) {
     return { ...base, recipients: [world.users.get(channel.recipientId)] } as APIChannel;
   }
@@ -121,11 +125,9 @@ export function apiGuild(guild: Guild) {
   };
 }
 
-/** The server as GUILD_CREATE brings it: only the channels that the bot can see, and active threads. */
+/** The server as GUILD_CREATE brings it: every channel, and the active threads that the bot can see. */
 export function guildCreate(world: World, guild: Guild): GatewayGuildCreateDispatchData {
-  const channels = [...world.channels.values()].filter(
-    (channel) => channel.guildId === guild.id && canSee(world, channel, world.botId),
-  );
+  const channels = [...world.channels.values()].filter((channel) => channel.guildId === guild.id);
   return {
     ...apiGuild(guild),
     joined_at: guild.members.get(world.botId)?.joinedAt,
@@ -135,7 +137,7 @@ export function guildCreate(world: World, guild: Guild): GatewayGuildCreateDispa
     members: [...guild.members.values()].map((member) => apiMember(world, member)),
     channels: channels.filter((channel) => !isThread(channel)).map((channel) => apiChannel(world, channel)),
     threads: channels
-      .filter((channel) => isThread(channel) && !channel.thread.archived)
+      .filter((channel) => isThread(channel) && !channel.thread.archived && canSee(world, channel, world.botId))
       .map((channel) => apiChannel(world, channel)),
     presences: [],
     voice_states: [],

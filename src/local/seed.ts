@@ -1,6 +1,7 @@
 /** What a local Discord starts with. Everything is optional; ids are the same at every start. */
 import { type APIRole, ChannelType, OverwriteType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { Limit } from './buckets.ts';
+import type { Starter } from './page-api.ts';
 import { type Channel, createWorld, type Guild, now, type World } from './world.ts';
 
 export interface PersonSeed {
@@ -48,6 +49,8 @@ export interface Seed {
   guilds?: GuildSeed[];
   /** Rate limits by route name (see buckets.ts), instead of the defaults. */
   rateLimits?: Partial<Record<string, Limit>>;
+  /** First questions that the page offers to newcomers. */
+  starters?: Starter[];
   /** Seed of the chance with which faults strike. */
   randomness?: number;
 }
@@ -111,6 +114,7 @@ export function seedWorld(clock: () => number, seed: Seed = {}): World {
   };
   world.applicationId = id();
   world.privilegedIntents = seed.privilegedIntents ?? 0;
+  world.starters = seed.starters ?? [];
   const people = new Map<string, string>();
   world.botId = user(seed.botName ?? 'bot', seed.botName ?? 'bot', true);
   people.set('bot', world.botId);
@@ -142,6 +146,7 @@ export function emptyChannel(id: string, type: ChannelType, name: string): Chann
     slowmodeSeconds: 0,
     tags: [],
     tagRequired: false,
+    lastMessageId: null,
     messages: new Map(),
     pins: new Map(),
   };

@@ -18,6 +18,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { pageAssets } from './assets.ts';
 import { createBuckets } from './buckets.ts';
+import { type Change, createChange } from './change.ts';
 import { LocalDiscordError } from './errors.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createGateway } from './gateway/gateway.ts';
@@ -47,12 +48,18 @@ export interface LocalDiscord {
   token: string;
   requests: RequestLog;
   faults: Faults;
-  /** Everything it holds, to look at and, in tests, to change. */
+  /** Changes what the bot finds: permissions, channels, membership. */
+  change: Change;
+  /** Everything it holds, to look at. */
   world: World;
   /** Acts as the person with this id. */
   as(userId: string): Person;
   /** Id of a person by their name in the seed (`bot` is the bot). */
   person(name: string): string;
+  /** Id of a server by name; the first where absent. */
+  guild(name?: string): string;
+  /** Id of a role by name, on the first server. */
+  role(name: string): string;
   /** Id of a channel by name; with `guild`, on that server. */
   channel(name: string, guild?: string): string;
   /** Id of the direct messages between a person and the bot. */
@@ -90,12 +97,20 @@ export async function startLocalDiscord({ port, seed, clock = Date.now }: LocalD
     token: world.token,
     requests: log,
     faults,
+    change: createChange(world),
     world,
     as: (userId) => createPerson(world, userId),
     person: (name) =>
       idOf(
         world.users.values(),
         ({ username, id }) => username === name || (name === 'bot' && id === world.botId),
+        name,
+      ),
+    guild: (name) => idOf(world.guilds.values(), (guild) => !name || guild.name === name, name ?? 'server'),
+    role: (name) =>
+      idOf(
+        [...world.guilds.values()].flatMap(({ roles }) => [...roles.values()]),
+        (role) => role.name === name,
         name,
       ),
     channel: (name, guild) =>

@@ -9,6 +9,7 @@ import type {
   ChannelType,
 } from 'discord-api-types/v10';
 import type { Pending } from './interactions.ts';
+import type { Starter } from './page-api.ts';
 import { snowflakes } from './snowflake.ts';
 
 /** A member of a guild: what they are called there and which roles they hold besides @everyone. */
@@ -62,6 +63,7 @@ export interface Channel {
   /** Direct messages: the person who talks with the bot. */
   recipientId?: string;
   thread?: Thread;
+  lastMessageId: string | null;
   /** Oldest first. */
   messages: Map<string, StoredMessage>;
   /** Message id → ISO time at which it was pinned. */
@@ -106,6 +108,8 @@ export interface World {
   users: Map<string, APIUser>;
   /** People of the page's switch, in order. */
   actors: string[];
+  /** First questions that the page offers. */
+  starters: Starter[];
   guilds: Map<string, Guild>;
   channels: Map<string, Channel>;
   /** Commands by where they are registered: a guild's id, or `global`. */
@@ -130,6 +134,7 @@ export function createWorld(clock: () => number, token: string): World {
     privilegedIntents: 0,
     users: new Map(),
     actors: [],
+    starters: [],
     guilds: new Map(),
     channels: new Map(),
     commands: new Map([['global', new Map()]]),

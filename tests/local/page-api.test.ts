@@ -64,10 +64,15 @@ test('the state names channels, people and only those commands that the person m
   ]);
   expect(state.dm.maySend).toBe(true);
   expect(state.bot).toEqual({ id: client.user.id, applicationId: client.application.id, online: true });
-  const names = (one: State) => one.commands.map(({ name }) => name);
-  expect(names(await get<State>(`/local/state?user=${moderator}`))).toEqual(['ask', 'tidy']);
-  const global = state.commands.filter(({ contexts }) => !contexts || contexts.includes(1));
-  expect(global.length).toBe(names(state).length);
+  const places = (one: State) => one.commands.map(({ name, contexts }) => [name, contexts]);
+  expect(places(state)).toEqual([
+    ['ask', [0, 1]],
+    ['tidy', [1]],
+  ]);
+  expect(places(await get<State>(`/local/state?user=${moderator}`))).toEqual([
+    ['ask', [0, 1]],
+    ['tidy', [0, 1]],
+  ]);
 });
 
 test('a command is asked, its button pressed, its private answer dismissed', async () => {

@@ -143,3 +143,23 @@ test('the same permissions are found as discord.js computes from the same roles 
     if (own & P.SendMessages) expect(channel.permissionsFor(me).bitfield).toBe(own);
   }
 });
+
+test('what changes on the server is felt at once, by the bot and by what it may do', async () => {
+  const { discord, client } = running;
+  const id = discord.channel('questions');
+  const post = () => client.rest.post(`/channels/${id}/messages`, { body: { content: 'x' } });
+  await post();
+  const updated = new Promise((resolve) => client.once('channelUpdate', resolve));
+  discord.change.overwrite(id, discord.person('bot'), { deny: P.SendMessages });
+  await updated;
+  await expect(post()).rejects.toMatchObject({ code: 50013 });
+  discord.change.overwrite(id, discord.person('bot'), { deny: P.ViewChannel });
+  await expect(post()).rejects.toMatchObject({ code: 50001 });
+  const deleted = new Promise((resolve) => client.once('channelDelete', resolve));
+  discord.change.deleteChannel(id);
+  await deleted;
+  await expect(post()).rejects.toMatchObject({ code: 10003 });
+  const lost = new Promise((resolve) => client.once('guildDelete', resolve));
+  discord.change.expel(discord.guild('Elsewhere'));
+  await lost;
+});

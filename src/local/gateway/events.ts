@@ -30,8 +30,10 @@ export function toBotEvents(world: World, event: WorldEvent): BotEvent[] {
     const data = { guild_id: event.guild.id, role: event.role };
     return [{ event: 'GUILD_ROLE_UPDATE', data, intents: I.Guilds, guildId: event.guild.id }];
   }
-  if (!('channel' in event) || !canSee(world, event.channel, world.botId)) return [];
-  return channelEvents(world, event);
+  if (!('channel' in event)) return [];
+  // Bots hear of channels that they can't see, but of nothing inside them.
+  const ofChannel = event.type.startsWith('channel-') && !isThread(event.channel);
+  return ofChannel || canSee(world, event.channel, world.botId) ? channelEvents(world, event) : [];
 }
 
 type ChannelEvent = Extract<WorldEvent, { channel: Channel }>;

@@ -27,6 +27,14 @@ export function createGateway(server: Server, world: World, faults: FaultSource)
     token: world.token,
     privilegedIntents: world.privilegedIntents,
     identify(socket, intents, shard) {
+      // Whoever identifies anew has given up the session it had.
+      for (const {
+        id,
+        socket: old,
+        shard: [index],
+      } of sessions.values()) {
+        if (!old && index === shard[0]) sessions.delete(id);
+      }
       const session = createSession(socket, intents, shard, faults);
       sessions.set(session.id, session);
       greet(world, session);

@@ -67,7 +67,6 @@ export async function autocomplete(world: World, request: CommandRequest): Promi
 async function ask(world: World, request: CommandRequest, complete: boolean) {
   const channel = visibleChannel(world, request.user, request.channel);
   const found = usable(world, channel, request.user, request.command, ApplicationCommandType.ChatInput);
-  demand(world, channel, request.user, sendingBit(channel));
   if (isThread(channel) && channel.thread.archived) throw refusal(50083);
   const { options, resolved } = fillOptions(world, found, request, channel.guildId, complete);
   return begin(world, channel, request.user, request.locale, {

@@ -57,13 +57,22 @@ export function shownChannel(world: World, channel: Channel, userId: string): Sh
   };
 }
 
-/** Commands that this person may use, on the server or in direct messages; channel overwrites aside. */
+/**
+ * Commands that this person may use, channel overwrites aside. `contexts` says where: the server (0), direct messages
+ * with the bot (1).
+ */
 export function commandsFor(world: World, userId: string): APIApplicationCommand[] {
   const guilds = [...world.guilds.values()].filter((guild) => guild.members.has(userId));
   const own = guilds.flatMap((guild) => [...(world.commands.get(guild.id)?.values() ?? [])]);
-  return [...(world.commands.get('global')?.values() ?? []), ...own].filter((command) => {
-    const inDm = fitsContext(command, undefined);
-    return inDm || guilds.some((guild) => holds(command, guildPermissions(guild, userId)));
+  return [...(world.commands.get('global')?.values() ?? []), ...own].flatMap((command) => {
+    const held = guilds.some(
+      (guild) => fitsContext(command, guild.id) && holds(command, guildPermissions(guild, userId)),
+    );
+    const contexts = [
+      ...(held ? [InteractionContextType.Guild] : []),
+      ...(fitsContext(command, undefined) ? [InteractionContextType.BotDM] : []),
+    ];
+    return contexts.length > 0 ? [{ ...command, contexts }] : [];
   });
 }
 
@@ -115,6 +124,7 @@ export function stateFor(world: World, userId: string, online: boolean): State {
     actors: world.actors,
     bot: { id: world.botId, applicationId: world.applicationId, online },
     commands: commandsFor(world, userId),
+    starters: world.starters,
   };
 }
 

@@ -149,7 +149,13 @@ function answerTo(c: Context, error: unknown): Response {
 }
 
 function faultAnswer(c: Context, fault: RestFault): Response {
-  if (fault.status === 429) return answerTo(c, rateLimited(fault.retryAfterSeconds ?? 1, false));
+  if (fault.status === 429) {
+    const seconds = fault.retryAfterSeconds ?? 1;
+    const response = answerTo(c, rateLimited(seconds, false));
+    // Discord rounds up to whole seconds; a fault may be shorter, so that tests need not wait.
+    response.headers.set('Retry-After', String(seconds));
+    return response;
+  }
   const status = (fault.status ?? 500) as ContentfulStatusCode;
   return c.json({ message: `${status}: Injected fault`, code: 0 }, status);
 }
