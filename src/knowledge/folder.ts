@@ -27,8 +27,10 @@ export interface Folder {
   readonly records: readonly ParsedRecord[];
   /** Every record that has a file, sound or not. */
   readonly types: ReadonlyMap<string, RecordType>;
-  /** Whatever looks like an id in files of which nothing could be used: it must not count as uncited. */
+  /** Whatever looks like an id in record files with faults: what they cite must not count as uncited. */
   readonly mentioned: ReadonlySet<string>;
+  /** The same of source files with faults: what they list must not count as unknown. */
+  readonly listed: ReadonlySet<string>;
 }
 
 export const schemas = {
@@ -46,6 +48,7 @@ export async function readFolder(directory: string): Promise<{ folder: Folder; f
   const records: ParsedRecord[] = [];
   const types = new Map<string, RecordType>();
   const mentioned = new Set<string>();
+  const listed = new Set<string>();
   let pack: Parsed<Pack> | undefined;
   for (const file of files) {
     const { kind, id, path } = file;
@@ -57,12 +60,15 @@ export async function readFolder(directory: string): Promise<{ folder: Folder; f
     const yaml = parseYaml(path, file.text);
     const result = Array.isArray(yaml) ? { faults: yaml } : validate(path, yaml, schemas[kind]);
     faults.push(...result.faults);
-    if (!result.parsed) for (const [word] of file.text.matchAll(/[a-z0-9]+(-[a-z0-9]+)*/g)) mentioned.add(word);
-    else if (kind === 'pack') pack = result.parsed as Parsed<Pack>;
+    if (result.faults.length > 0)
+      for (const [word] of file.text.matchAll(/[a-z0-9]+(-[a-z0-9]+)*/g))
+        (kind === 'sources' ? listed : mentioned).add(word);
+    if (!result.parsed) continue;
+    if (kind === 'pack') pack = result.parsed as Parsed<Pack>;
     else if (kind === 'sources') sources.push(...each(result.parsed as Parsed<Source[]>));
     else records.push({ ...result.parsed, type: kind, id } as ParsedRecord);
   }
-  return { folder: { ...(pack && { pack }), sources, records, types, mentioned }, faults };
+  return { folder: { ...(pack && { pack }), sources, records, types, mentioned, listed }, faults };
 }
 
 function each(list: Parsed<Source[]>): ParsedSource[] {

@@ -1,5 +1,18 @@
 /** YAML that remembers where each of its values stands. */
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { type Fault, type FaultCode, type Position, startOfFile } from './fault.ts';
 
 export type Path = readonly PropertyKey[];
@@ -31,8 +44,16 @@ export function parseYaml(file: string, text: string): ParsedYaml | Fault[] {
     return [{ file, ...startOfFile, code: 'yaml', message: 'it is nested too deeply', remedy: 'write it flat' }];
   // Its own check for keys given twice compares every key with every other.
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
-  for (const { pos, message } of [...document.errors, ...document.warnings].slice(0, mostSyntaxErrors))
-    report(pos[0], 'yaml', `this is not valid YAML: ${firstLine(message)}`, 'mend it (indentation, quotes, colons)');
+  for (const { pos, message } of [...document.errors, ...document.warnings].slice(0, mostSyntaxErrors)) {
+    const unclosed = /closing|end with a/.test(message);
+    const offset = unclosed ? openingOf(document, pos[0]) : pos[0];
+    report(
+      offset,
+      'yaml',
+      `this is not valid YAML: ${message.split('\n')[0]}`,
+      'mend it (indentation, quotes, colons)',
+    );
+  }
   if (faults.length > 0) return faults;
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
     return [{ file, ...startOfFile, code: 'empty', message: 'the file is empty', remedy: 'fill it in or delete it' }];
@@ -64,7 +85,17 @@ export function parseYaml(file: string, text: string): ParsedYaml | Fault[] {
   };
 }
 
-const firstLine = (text: string): string => text.split('\n')[0] ?? text;
+/** Where the quote or bracket was opened that was found unclosed at an offset, which may be far below. */
+function openingOf(document: Document.Parsed, offset: number): number {
+  let opening = offset;
+  visit(document, {
+    Node: (_, node) => {
+      const closes = isCollection(node) ? node.flow : isScalar(node) && node.type?.startsWith('QUOTE');
+      if (closes && node.range?.[1] === offset) opening = node.range[0];
+    },
+  });
+  return opening;
+}
 
 const startOf = (node: Node | null | undefined): number => node?.range?.[0] ?? 0;
 

@@ -18,6 +18,9 @@ export interface Validated<Data> {
   readonly parsed?: Parsed<Data>;
 }
 
+/** Of one file; a file with more is not a record with slips but something else. */
+const mostFaults = 200;
+
 export function validate<Schema extends z.ZodType>(
   file: string,
   yaml: ParsedYaml,
@@ -25,13 +28,23 @@ export function validate<Schema extends z.ZodType>(
 ): Validated<z.output<Schema>> {
   const result = schema.safeParse(yaml.value);
   if (result.success) return { faults: [], parsed: { file, data: result.data, at: yaml.at, atKey: yaml.atKey } };
-  const faults = explain(schema, yaml.value, result.error.issues).map(({ path, key, code, message, remedy }) => ({
+  const found = explain(schema, yaml.value, result.error.issues);
+  const faults: Fault[] = found.slice(0, mostFaults).map(({ path, key, code, message, remedy }) => ({
     file,
     ...(key ? yaml.atKey(path) : yaml.at(path)),
     code,
     message,
     remedy,
   }));
+  const more = found.length - faults.length;
+  if (more > 0)
+    faults.push({
+      file,
+      ...yaml.at([]),
+      code: 'bad-value',
+      message: `there are ${more} faults more`,
+      remedy: 'mend the others first',
+    });
   const saved = salvage(yaml.value, schema, result.error.issues);
   if (!saved) return { faults };
   const { data, original } = saved;

@@ -58,6 +58,8 @@ export function watchKnowledge(directory: string, { onLoaded, onFault }: WatchHa
       lastFaults = JSON.stringify(result.faults);
       onFault(result);
     }
+    // A folder that was replaced as a whole is another one to the file system.
+    if (result instanceof KnowledgeError && result.faults.some(({ file }) => file === '.')) later(restart, retry);
   };
 
   const changed = () => {

@@ -35,13 +35,13 @@ const remedyFor = (id: string, known: string[]): string =>
     ? suggest(id, known)
     : 'write its record, or correct the id (words for a speaker have a capital or a space)';
 
-export const checkSources: Check = function* ({ records, sources, mentioned }) {
+export const checkSources: Check = function* ({ records, sources, mentioned, listed }) {
   const known = new Set(sources.map(({ data }) => data.id));
   const cited = new Set<string>();
   for (const record of records) {
     for (const { path, id } of citations(record.data)) {
       cited.add(id);
-      if (!known.has(id) && known.size > 0)
+      if (!known.has(id) && !listed.has(id))
         yield faultAt(
           record,
           path,

@@ -31,11 +31,13 @@ export const checkRepeats: Check = function* ({ records }) {
 export const checkNames: Check = function* ({ records }) {
   const owners = new Map<string, ParsedRecord>();
   for (const record of records) {
+    const told = new Set<string>();
     for (const [path, name] of namesOf(record)) {
       const key = folded(name);
       const owner = owners.get(key);
       if (!owner) owners.set(key, record);
-      else if (owner !== record) {
+      else if (owner !== record && !told.has(key)) {
+        told.add(key);
         const remedy = 'make sure that both are meant, or drop one';
         yield faultAt(record, path, 'shared-name', `“${name}” is a name of ${owner.file} too`, remedy);
       }
