@@ -64,13 +64,31 @@ export const labelOf = (thing: Localised, locale: string): string => thing.name_
 export const descriptionOf = (thing: Localised, locale: string): string =>
   thing.description_localizations?.[locale] ?? thing.description ?? '';
 
-/** Everything that can be run where one is, by name. `dm`: in direct messages, where not every command is offered. */
-export function runnables(commands: APIApplicationCommand[], locale: string, dm: boolean): Runnable[] {
-  return commands
-    .filter(({ type, contexts }) => type === commandType.slash && (!dm || !contexts || contexts.includes(1)))
+/** Where a command is to be run. */
+export interface Place {
+  /** In direct messages, where not every command is offered and permissions do not count. */
+  dm: boolean;
+  /** Permission bits of the person there. */
+  permissions: bigint;
+}
+
+const administrator = 8n;
+
+/** Whether a command is offered to a person at a place: Discord hides those that one may not use. */
+export function usable(command: APIApplicationCommand, { dm, permissions }: Place): boolean {
+  const { contexts, default_member_permissions: needed } = command;
+  if (contexts && !contexts.some((context) => context === (dm ? 1 : 0))) return false;
+  const bits = BigInt(needed ?? 0);
+  if (dm || needed === null || needed === undefined || (permissions & administrator) !== 0n) return true;
+  return bits !== 0n && (permissions & bits) === bits;
+}
+
+/** Everything that can be run at a place, by name. */
+export const runnables = (commands: APIApplicationCommand[], locale: string, place: Place): Runnable[] =>
+  commands
+    .filter((command) => command.type === commandType.slash && usable(command, place))
     .flatMap((command) => variants(command, locale))
     .sort((a, b) => a.label.localeCompare(b.label, locale));
-}
 
 function variants(command: APIApplicationCommand, locale: string): Runnable[] {
   const found: Runnable[] = [];

@@ -9,7 +9,7 @@ import { available } from './suggestions.ts';
 
 /** Those in the person's language, else the English ones. */
 function startersFor({ state, preferences }: Page): Starter[] {
-  const all = state.starters ?? [];
+  const all = state.starters;
   const [language] = preferences.locale.split('-');
   const own = all.filter((starter) => starter.language === language);
   return own.length > 0 ? own : all.filter((starter) => (starter.language ?? 'en') === 'en');
@@ -26,7 +26,6 @@ export function drawHint(page: Page): TemplateResult | typeof nothing {
   const ask = ({ command, options }: Starter) => {
     const runnable = available(page).find(({ name }) => name === command);
     if (runnable) void runCommand(page, runnable, options);
-    close();
   };
   return html`<section class="hint" aria-labelledby="hint-title">
     <h2 id="hint-title">${say(page, 'hintTitle', personName(page, page.state.bot.id))}</h2>

@@ -32,6 +32,7 @@ export function drawLog(page: Page): TemplateResult {
           ? html`<button type="button" class="earlier" @click=${() => loadMessages(page, page.channel, first.id)}>${say(page, 'earlier')}</button>`
           : nothing
     }
+    ${page.complete.has(page.channel) ? drawHint(page) : nothing}
     <discord-messages no-background>
       ${repeat(
         messages ?? [],
@@ -40,7 +41,6 @@ export function drawLog(page: Page): TemplateResult {
       )}
       ${attempts.map((attempt) => drawAttempt(page, attempt))}
     </discord-messages>
-    ${drawHint(page)}
   </div>`;
 }
 

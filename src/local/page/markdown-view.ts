@@ -16,6 +16,20 @@ export const markdown = (page: Page, text: string): TemplateResult =>
 /** Text of one line: titles, names of fields. */
 export const markdownLine = (page: Page, text: string): Drawn[] => draw(page, parseInline(text));
 
+/** Only the words, on one line: what a quoted message said. */
+export const plainText = (page: Page, text: string): string =>
+  wordsOf(page, parseInline(text.replace(/^(?:#{1,3}|-#|>>>|>) /gm, ''))).replace(/\s+/g, ' ');
+
+function wordsOf(page: Page, inlines: Inline[]): string {
+  return inlines
+    .map((inline) => {
+      if ('children' in inline) return wordsOf(page, inline.children);
+      if (inline.type === 'mention') return inline.kind === 'user' ? `@${personName(page, inline.id)}` : '@…';
+      return 'text' in inline ? inline.text : '';
+    })
+    .join('');
+}
+
 function drawBlock(page: Page, block: Block): Drawn {
   switch (block.type) {
     case 'paragraph':

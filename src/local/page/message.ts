@@ -1,18 +1,17 @@
 /** One message in the log: who, when, what, and what can be done with it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Shown } from '../page-api.ts';
-import { deleteMessage, dismissMessage, openChannel, runMenuCommand } from './actions.ts';
+import { dismissMessage, openChannel } from './actions.ts';
 import { drawAttachments } from './attachments.ts';
 import { avatarOf } from './avatar.ts';
 import { drawComponents } from './components.ts';
 import { commandType, messageType } from './discord.ts';
-import { descriptionOf, labelOf } from './draft.ts';
 import { drawEmbed } from './embeds.ts';
 import { icons } from './icons.ts';
-import { markdown } from './markdown-view.ts';
-import { change, channelById, channelName, type Page, personName, say } from './page.ts';
+import { markdown, plainText } from './markdown-view.ts';
+import { channelById, channelName, type Page, personName, say } from './page.ts';
 import { formatPosted, formatTime } from './time.ts';
+import { drawToolbar } from './toolbar.ts';
 
 /** Milliseconds within which messages of one author stand under one name. */
 const together = 7 * 60_000;
@@ -87,9 +86,13 @@ function drawContext(page: Page, message: Shown): TemplateResult | typeof nothin
   return html`<div slot="reply" class="context">
     <img src=${avatarOf(answered.author, name)} alt="" />
     <button type="button" @click=${() => showMessage(answered.id)}>
-      <b>@${name}</b> <span class="excerpt">${answered.content || answered.embeds[0]?.title || answered.embeds[0]?.description || '…'}</span>
+      <b>@${name}</b> <span class="excerpt">${excerptOf(page, answered)}</span>
     </button>
   </div>`;
+}
+
+function excerptOf(page: Page, { content, embeds }: Pick<Shown, 'content' | 'embeds'>): string {
+  return plainText(page, content || embeds[0]?.title || embeds[0]?.description || '…').slice(0, 200);
 }
 
 function showMessage(id: string): void {
@@ -135,77 +138,4 @@ function drawNotes(page: Page, message: Shown): TemplateResult {
       </p>`
       : nothing
   }`;
-}
-
-function drawToolbar(page: Page, message: Shown, name: string): TemplateResult {
-  const { locale } = page.preferences;
-  const menu = page.state.commands.filter(({ type }) => type === commandType.message);
-  const dm = page.channel === page.state.dm.channel.id;
-  const offered = menu.filter(({ contexts }) => !dm || !contexts || contexts.includes(1));
-  const me = page.state.people.find(({ user }) => user.id === page.state.user);
-  const mine = message.author.id === page.state.user;
-  const open = page.menu === message.id;
-  const reply = () => {
-    change(page, { replyTo: message });
-    document.querySelector<HTMLElement>('.composer [data-entry]')?.focus();
-  };
-  return html`<div class="toolbar" role="toolbar" aria-label=${say(page, 'actionsFor', name)}>
-    ${
-      message.ephemeral || !channelById(page, message.channel_id)?.maySend
-        ? nothing
-        : html`<button type="button" title=${say(page, 'reply')} aria-label=${say(page, 'reply')} @click=${reply}>${icons.reply}</button>`
-    }
-    ${
-      offered.length === 0 || message.ephemeral
-        ? nothing
-        : html`<button
-          type="button"
-          title=${say(page, 'apps')}
-          aria-label=${say(page, 'apps')}
-          aria-haspopup="menu"
-          aria-expanded=${open}
-          @click=${() => toggleMenu(page, message.id)}
-        >${icons.apps}</button>`
-    }
-    ${
-      message.ephemeral || !(mine || (me?.moderator && !dm))
-        ? nothing
-        : html`<button type="button" title=${say(page, 'remove')} aria-label=${say(page, 'remove')} @click=${() => deleteMessage(page, message)}>${icons.bin}</button>`
-    }
-    ${
-      open
-        ? html`<div class="menu" role="menu" aria-label=${say(page, 'apps')} @keydown=${(event: KeyboardEvent) => moveInMenu(page, event)}>
-          ${repeat(
-            offered,
-            ({ id }) => id,
-            (command) => html`<button
-              type="button"
-              role="menuitem"
-              title=${descriptionOf(command, locale)}
-              @click=${() => runMenuCommand(page, command.name, message)}
-            >${labelOf(command, locale)}</button>`,
-          )}
-        </div>`
-        : nothing
-    }
-  </div>`;
-}
-
-function toggleMenu(page: Page, id: string): void {
-  change(page, { menu: page.menu === id ? undefined : id });
-  document.querySelector<HTMLElement>(`#message-${id} [role=menuitem]`)?.focus();
-}
-
-function moveInMenu(page: Page, event: KeyboardEvent): void {
-  const items = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[role=menuitem]')];
-  const at = items.indexOf(document.activeElement as HTMLElement);
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step) items.at((at + step) % items.length)?.focus();
-  else if (event.key === 'Escape') {
-    const button = (event.currentTarget as HTMLElement).parentElement?.querySelector<HTMLElement>('[aria-haspopup]');
-    change(page, { menu: undefined });
-    button?.focus();
-  } else return;
-  event.preventDefault();
-  event.stopPropagation();
 }

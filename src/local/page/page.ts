@@ -1,6 +1,6 @@
 /** What the page knows at a moment, and who is told when it changes. */
 import type { OpenModal, Shown, ShownChannel, Started, State } from '../page-api.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Place } from './draft.ts';
 import { loadPreferences, type Preferences } from './preferences.ts';
 import { type Word, word } from './wording.ts';
 
@@ -90,6 +90,12 @@ export const allChannels = (page: Page): ShownChannel[] => [...page.state.channe
 
 export const channelById = (page: Page, id: string): ShownChannel | undefined =>
   allChannels(page).find(({ channel }) => channel.id === id);
+
+/** Where the open channel is and what the person may do there, for what is offered. */
+export const placeOf = (page: Page): Place => ({
+  dm: page.channel === page.state.dm.channel.id,
+  permissions: BigInt(channelById(page, page.channel)?.permissions ?? 0),
+});
 
 /** What a channel is called; direct messages after the bot. */
 export function channelName(page: Page, shown: ShownChannel | undefined): string {

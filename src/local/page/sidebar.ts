@@ -64,7 +64,7 @@ function drawSelf(page: Page): TemplateResult {
         const name = personName(page, id);
         return html`<label>
           <input type="radio" name="actor" .checked=${id === state.user} @change=${() => becomePerson(page, id)} />
-          <img src=${avatarOf({ id }, name)} alt="" /><span>${name}</span>
+          <span>${name}</span>
         </label>`;
       })}
     </div>

@@ -19,7 +19,7 @@ DiscordMessages.elementStyles.push(css`
   ::slotted(*:first-child), ::slotted(*:not(:first-child)), ::slotted(*:last-child) { margin-block: 0; }
 `);
 DiscordMessage.elementStyles.push(css`
-  :host, :host([light-theme]) { color: var(--text); font-family: inherit; padding-right: 16px; min-height: 0; }
+  :host, :host([light-theme]) { color: var(--text); font-family: inherit; margin: 0; padding-right: 16px; min-height: 0; }
   :host(:hover) { background: none; }
   .discord-author-avatar img { cursor: default; }
   .discord-message-content { min-width: 0; line-height: 1.375; }

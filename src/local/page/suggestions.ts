@@ -1,7 +1,7 @@
 /** What the list above the composer offers at this moment. */
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
 import { type CommandDraft, descriptionOf, labelOf, matching, type Runnable, runnables, unused } from './draft.ts';
-import { type Page, personName, say } from './page.ts';
+import { type Page, personName, placeOf, say } from './page.ts';
 import { holding, people, pickable, writable } from './values.ts';
 
 export type Suggestion =
@@ -21,7 +21,7 @@ export interface Suggestions {
 
 /** The commands that can be run in the open channel. */
 export const available = (page: Page): Runnable[] =>
-  runnables(page.state.commands, page.preferences.locale, page.channel === page.state.dm.channel.id);
+  runnables(page.state.commands, page.preferences.locale, placeOf(page));
 
 /** What is offered now, or undefined where nothing is. `caret` is the cursor's place in the message's text. */
 export function suggestions(page: Page, caret = page.draft.text.length): Suggestions | undefined {

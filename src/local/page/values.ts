@@ -39,8 +39,11 @@ export function pickable(page: Page, option: APIApplicationCommandBasicOption): 
   }
 }
 
+/** Everyone here; the bot, to whom most is said, first. */
 export const people = (page: Page): Pickable[] =>
-  page.state.people.map(({ user, name }) => ({ label: `@${name}`, value: user.id, detail: user.username }));
+  page.state.people
+    .toSorted((a, b) => Number(b.user.id === page.state.bot.id) - Number(a.user.id === page.state.bot.id))
+    .map(({ user, name }) => ({ label: `@${name}`, value: user.id, detail: user.username }));
 
 export const roles = (page: Page): Pickable[] =>
   page.state.guild.roles.map(({ id, name }) => ({ label: `@${name.replace(/^@/, '')}`, value: id }));
