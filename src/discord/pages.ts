@@ -6,8 +6,11 @@ import { split } from './limits.ts';
 /** A line of a message, in plain text: it is escaped when laid out. */
 export interface Block {
   text: string;
-  /** `lead`: bold, on top. `heading`: bold, kept with what follows. `item`: with a bullet. */
-  style?: 'lead' | 'heading' | 'item';
+  /**
+   * `lead`: bold, on top. `heading`: bold, kept with what follows. `item`: with a bullet. `listed`: its sources are
+   * listed below without a number in the line, and a line without text takes no room.
+   */
+  style?: 'lead' | 'heading' | 'item' | 'listed';
   /** Words before the text, in bold: "Where". */
   label?: string;
   /** Who says so; stands in the same line, after a dash. */
@@ -103,7 +106,9 @@ function divideSources(block: Block, sources: readonly Source[], fits: (page: re
 function renderPage(page: readonly Block[], layout: Layout, numbers: ReadonlyMap<string, number>): string {
   const cited = new Map(page.flatMap((block) => (block.sources ?? []).map((source) => [source.id, source])));
   const number = (source: Source): number => numbers.get(source.id) ?? 0;
-  const lines = page.map((block) => renderBlock(block, number));
+  const lines = page
+    .filter((block) => block.style !== 'listed' || block.text)
+    .map((block) => renderBlock(block, number));
   if (layout.top) lines.unshift(layout.top);
   const sources = [...cited.values()]
     .sort((one, other) => number(one) - number(other))
@@ -115,7 +120,8 @@ function renderBlock(block: Block, number: (source: Source) => number): string {
   const text = escapeMarkdown(plainLine(block.text));
   const label = block.label ? `**${escapeMarkdown(plainLine(block.label))}** ` : '';
   const who = block.attribution ? ` — *${escapeMarkdown(plainLine(block.attribution))}*` : '';
-  const unique = [...new Map((block.sources ?? []).map((source) => [source.id, source])).values()];
+  const shown = block.style === 'listed' ? [] : (block.sources ?? []);
+  const unique = [...new Map(shown.map((source) => [source.id, source])).values()];
   const cites = unique.map((source) => ` ${cite(number(source), source)}`).join('');
   const strong = (block.style === 'lead' || block.style === 'heading') && text;
   const line = `${label}${strong ? `**${text}**` : text}${who}${cites}`;
