@@ -185,10 +185,11 @@ describe('components', () => {
       .setLabel('Off')
       .setStyle(ButtonStyle.Secondary)
       .setDisabled(true);
-    answering((i) => {
-      if (i.isChatInputCommand()) return i.reply({ content: 'page 1', components: [row(next, off)] });
-      if (i.isButton()) return i.update({ content: 'page 2', components: [] });
-      return undefined;
+    const errors = answering(async (i) => {
+      if (i.isChatInputCommand()) await i.reply({ content: 'page 1', components: [row(next, off)] });
+      if (!i.isButton()) return;
+      await i.update({ content: 'page 2', components: [] });
+      await i.editReply({ content: '' });
     });
     const { message } = await ask();
     if (!message) throw new Error('no message');
@@ -199,6 +200,7 @@ describe('components', () => {
       outcome: 'updated',
       message: { id: message.id, content: 'page 2', components: [] },
     });
+    await expect.poll(() => errors).toMatchObject([{ code: 50006 }]);
   });
 
   test('select menus hand over what was chosen, and nothing that was not offered', async () => {

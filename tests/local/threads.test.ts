@@ -1,4 +1,4 @@
-import type { ForumChannel, TextChannel } from 'discord.js';
+import { type ForumChannel, MessageType, type TextChannel } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Running, run } from './bot.ts';
 
@@ -58,6 +58,9 @@ test('a message carries one thread, which the client hears of', async () => {
   const thread = await message.startThread({ name: 'Talk' });
   expect(await heard).toBe(thread);
   expect(thread.id).toBe(message.id);
+  const seen = running.discord.as(running.member);
+  expect(seen.view(thread.id)).toMatchObject([{ type: MessageType.ThreadStarterMessage, content: '' }]);
+  expect(seen.view(general.id)).toMatchObject([{ id: message.id, thread: { name: 'Talk' } }]);
   await expect(message.startThread({ name: 'Again' })).rejects.toThrow();
   const path = `/channels/${general.id}/messages/${message.id}/threads` as const;
   await expect(running.client.rest.post(path, { body: { name: 'Again' } })).rejects.toMatchObject({ code: 160004 });

@@ -40,13 +40,14 @@ export function createSession(
     socket,
     dispatch(event, data) {
       const fault = faults.forEvent(event);
+      // Where the socket is gone the event is still numbered and kept.
       const send = () => {
-        session.socket?.send(push(event, data));
-        if (fault?.duplicate) session.socket?.send(push(event, data));
+        for (let copies = fault?.duplicate ? 2 : 1; copies > 0; copies -= 1) {
+          const text = push(event, data);
+          session.socket?.send(text);
+        }
       };
-      // Where the socket is gone, `push` must still number and keep the event.
-      if (!session.socket) push(event, data);
-      else if (fault?.delayMs) setTimeout(send, fault.delayMs).unref();
+      if (fault?.delayMs) setTimeout(send, fault.delayMs).unref();
       else send();
     },
     resume(newSocket, from) {

@@ -45,13 +45,11 @@ export function checkCommands(commands: readonly Command[]): void {
     checkOne(form, [index], command);
     const key = `${command.type ?? 1} ${command.name}`;
     if (seen.has(key))
-      duplicate(form, [index], 'APPLICATION_COMMANDS_DUPLICATE_NAME', 'Application command names must be unique');
+      form.add([index], 'APPLICATION_COMMANDS_DUPLICATE_NAME', 'Application command names must be unique');
     seen.add(key);
   }
   form.check();
 }
-
-const duplicate = (form: Form, path: Path, code: string, message: string) => form.add(path, code, message);
 
 function checkOne(form: Form, path: Path, command: Command): void {
   const slash = (command.type ?? ApplicationCommandType.ChatInput) === ApplicationCommandType.ChatInput;
@@ -106,7 +104,7 @@ function checkOptions(form: Form, path: Path, options: readonly APIApplicationCo
     checkNames(form, at, option, namePattern, true);
     checkDescription(form, at, option);
     if (names.has(option.name)) {
-      duplicate(form, at, 'APPLICATION_COMMAND_OPTIONS_NAME_INVALID', 'Option names must be unique');
+      form.add(at, 'APPLICATION_COMMAND_OPTIONS_NAME_INVALID', 'Option names must be unique');
     }
     names.add(option.name);
     if (option.type === T.SubcommandGroup || option.type === T.Subcommand) {
@@ -139,8 +137,7 @@ function checkChoices(form: Form, path: Path, option: APIApplicationCommandOptio
   }
   const names = new Set(option.choices.map((choice) => choice.name));
   if (names.size < option.choices.length) {
-    duplicate(
-      form,
+    form.add(
       [...path, 'choices'],
       'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_ALREADY_EXISTS',
       'Choice names must be unique',

@@ -23,6 +23,7 @@ import { edit } from '../messages.ts';
 import type { World } from '../world.ts';
 import { type Env, param } from './context.ts';
 import { isV2, respond } from './respond.ts';
+import { afterEdit } from './webhooks.ts';
 
 interface Callback {
   type: R;
@@ -100,6 +101,7 @@ async function carryOut(world: World, pending: Pending, { type, data }: Callback
       const channel = world.channels.get(pending.channelId);
       if (!source || !channel?.messages.has(source.data.id)) throw refusal(10008);
       checkMessage(body, ['data'], isV2(body, source));
+      demandSubstance(afterEdit(source, body), files.size);
       await edit(world, channel, source, body, files);
       return { outcome: 'updated', message: source };
     }

@@ -3,7 +3,14 @@ import {
   CreateTextThreadWithMessageRequestSchema,
   CreateTextThreadWithoutMessageRequestSchema,
 } from 'discord-api-spec/zod';
-import { ChannelType, MessageFlags, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import {
+  type APIMessage,
+  ChannelType,
+  MessageFlags,
+  MessageReferenceType,
+  MessageType,
+  PermissionFlagsBits as P,
+} from 'discord-api-types/v10';
 import { Hono } from 'hono';
 import { refusal } from '../errors.ts';
 import { parse } from '../limits/form.ts';
@@ -12,7 +19,7 @@ import { post } from '../messages.ts';
 import { demand } from '../permissions.ts';
 import { apiChannel } from '../present.ts';
 import { emptyChannel } from '../seed.ts';
-import { type Channel, now, type World } from '../world.ts';
+import { type Channel, now, type StoredMessage, type World } from '../world.ts';
 import { channelOf, demandParts, type Env, messageOf, param } from './context.ts';
 import { isV2 } from './respond.ts';
 
@@ -28,7 +35,7 @@ interface ThreadBody {
 /** Threads from a message, on their own, and as posts of a forum. */
 export function threadRoutes(world: World): Hono<Env> {
   const app = new Hono<Env>();
-  app.post('/channels/:channel/messages/:message/threads', (c) => {
+  app.post('/channels/:channel/messages/:message/threads', async (c) => {
     const parent = threadParent(world, param(c, 'channel'));
     const message = messageOf(parent, param(c, 'message'));
     const body = parse<ThreadBody>(CreateTextThreadWithMessageRequestSchema, c.get('body'));
@@ -41,6 +48,7 @@ export function threadRoutes(world: World): Hono<Env> {
       thread: apiChannel(world, thread) as never,
     };
     world.emit({ type: 'message-update', channel: parent, message });
+    await announce(thread, MessageType.ThreadStarterMessage, parent, { message, content: '' });
     return c.json(apiChannel(world, thread), 201);
   });
   app.post('/channels/:channel/threads', async (c) => {
@@ -52,8 +60,23 @@ export function threadRoutes(world: World): Hono<Env> {
     const closed = (body.type ?? ChannelType.PrivateThread) === ChannelType.PrivateThread;
     demand(world, parent, world.botId, closed ? P.CreatePrivateThreads : P.CreatePublicThreads);
     const type = body.type ?? ChannelType.PrivateThread;
-    return c.json(apiChannel(world, addThread(world, parent, world.nextId(), { ...body, type })), 201);
+    const thread = addThread(world, parent, world.nextId(), { ...body, type });
+    if (!closed) await announce(parent, MessageType.ThreadCreated, thread, { content: body.name });
+    return c.json(apiChannel(world, thread), 201);
   });
+
+  /** The system message by which Discord links a thread with its channel, in `at`, pointing to `to`. */
+  function announce(at: Channel, type: MessageType, to: Channel, about: { content: string; message?: StoredMessage }) {
+    const { content, message } = about;
+    const message_reference = {
+      type: MessageReferenceType.Default,
+      channel_id: to.id,
+      ...(to.guildId ? { guild_id: to.guildId } : {}),
+      ...(message ? { message_id: message.data.id } : {}),
+    };
+    const more = { type, message_reference, ...(message ? { referenced_message: message.data } : {}) };
+    return post(world, { channel: at, authorId: world.botId, body: { content }, more: more as Partial<APIMessage> });
+  }
 
   /** A forum post: a thread and, with the same id, its first message. */
   async function addPost(forum: Channel, raw: unknown, files: Env['Variables']['files']) {
