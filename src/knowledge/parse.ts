@@ -29,6 +29,14 @@ export interface ParsedYaml {
 const tooDeep = /(?:[[{]\s*){40}|(?:[-?:] ){40}/;
 const mostSyntaxErrors = 5;
 
+/** What the usual slips look like to the parser. */
+const remedies: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'put the text in quotes if it has a colon in it',
+  MISSING_CHAR: 'close it where it ends, or add the space that is missing',
+  TAB_AS_INDENT: 'indent with spaces',
+  BAD_INDENT: 'indent it as its neighbours are, and close every bracket',
+};
+
 /** Reads one document; returns its faults instead where it is not plain YAML (no aliases, tags, or key given twice). */
 export function parseYaml(file: string, text: string): ParsedYaml | Fault[] {
   const lines = new LineCounter();
@@ -44,14 +52,14 @@ export function parseYaml(file: string, text: string): ParsedYaml | Fault[] {
     return [{ file, ...startOfFile, code: 'yaml', message: 'it is nested too deeply', remedy: 'write it flat' }];
   // Its own check for keys given twice compares every key with every other.
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
-  for (const { pos, message } of [...document.errors, ...document.warnings].slice(0, mostSyntaxErrors)) {
+  for (const { pos, code, message } of [...document.errors, ...document.warnings].slice(0, mostSyntaxErrors)) {
     const unclosed = /closing|end with a/.test(message);
     const offset = unclosed ? openingOf(document, pos[0]) : pos[0];
     report(
       offset,
       'yaml',
       `this is not valid YAML: ${message.split('\n')[0]}`,
-      'mend it (indentation, quotes, colons)',
+      remedies[code] ?? 'mend it here or just above',
     );
   }
   if (faults.length > 0) return faults;
