@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local/server.ts';
@@ -65,6 +66,16 @@ describe('a connection is closed with', () => {
     for (let index = 0; index <= 120; index += 1) await busy.send({ op: 1, d: null });
     expect(await busy.closed).toBe(4008);
   });
+});
+
+test('what is no gateway connection is dropped, and leaves the server standing', async () => {
+  const port = Number(new URL(discord.url).port);
+  for (const path of ['//', '/elsewhere', '/gateway/x']) {
+    const raw = connect(port, '127.0.0.1');
+    raw.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+    await new Promise((resolve) => raw.on('close', resolve));
+  }
+  expect((await fetch(`${discord.url}/local/state`)).status).toBe(200);
 });
 
 test('heartbeats are acknowledged', async () => {

@@ -112,6 +112,9 @@ test('refusals say why; forms of other sites and other host names get nowhere', 
     message: 'Missing Permissions',
   });
   expect(await act('send', { user: 'nobody', channel, content: 'x' })).toMatchObject({ message: expect.any(String) });
+  for (const request of [{}, { user: member }, { user: member, channel, content: 5 }, []]) {
+    expect(await act('send', request)).toMatchObject({ code: 0, message: expect.any(String) });
+  }
   const body = JSON.stringify({ user: member, channel: running.general, content: 'x' });
   const forged = await fetch(`${discord.url}/local/send`, { method: 'POST', body });
   expect(forged.status).toBe(400);

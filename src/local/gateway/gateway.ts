@@ -93,8 +93,8 @@ export function createGateway(server: Server, world: World, faults: FaultSource)
   });
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const url = new URL(request.url ?? '/', world.origin);
-    if (url.pathname.replace(/\/$/, '') !== '/gateway') socket.destroy();
+    const url = URL.parse(request.url ?? '/', world.origin);
+    if (url?.pathname.replace(/\/$/, '') !== '/gateway') socket.destroy();
     else sockets.handleUpgrade(request, socket, head, (webSocket) => serveConnection(webSocket, url, host));
   };
   server.on('upgrade', upgrade);

@@ -1,20 +1,14 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { type ZodType, z } from 'zod';
 import { ApiError } from '../errors.ts';
-import type {
-  CommandRequest,
-  ComponentRequest,
-  DeleteRequest,
-  Event,
-  MenuRequest,
-  ModalRequest,
-  SendRequest,
-} from '../page-api.ts';
+import type { Event } from '../page-api.ts';
 import type { World } from '../world.ts';
 import { autocomplete, command, component, erase, menu, modal, send } from './act.ts';
 import { eventsFor } from './events.ts';
 import { unable } from './options.ts';
+import { commandRequest, componentRequest, deleteRequest, menuRequest, modalRequest, sendRequest } from './schemas.ts';
 import { messagesFor, stateFor } from './view.ts';
 
 /** The page's interface, to be mounted under `/local`; see page-api.ts. */
@@ -41,26 +35,26 @@ export function peopleRoutes(world: World, online: () => boolean): Hono {
       stop();
     });
   });
-  const actions: Record<string, (request: never) => unknown> = {
-    send: (request: SendRequest) => send(world, request),
-    command: (request: CommandRequest) => command(world, request),
-    autocomplete: (request: CommandRequest) => autocomplete(world, request),
-    menu: (request: MenuRequest) => menu(world, request),
-    component: (request: ComponentRequest) => component(world, request),
-    modal: (request: ModalRequest) => modal(world, request),
-    delete: (request: DeleteRequest) => erase(world, request),
-  };
-  for (const [name, act] of Object.entries(actions)) {
+  const on = <T extends { user: string }>(
+    name: string,
+    schema: ZodType<T>,
+    act: (world: World, request: T) => unknown,
+  ) =>
     app.post(`/${name}`, async (c) => {
       // Other sites can send forms and plain text to this address, but not JSON.
       if (!c.req.header('content-type')?.startsWith('application/json')) throw unable('JSON is needed.');
-      const request = await c.req.json().catch(() => {
-        throw unable('This is not JSON.');
-      });
-      user(Object(request).user);
-      return c.json((await act(request as never)) ?? {});
+      const request = schema.safeParse(await c.req.json().catch(() => undefined));
+      if (!request.success) throw unable(z.prettifyError(request.error));
+      user(request.data.user);
+      return c.json((await act(world, request.data)) ?? {});
     });
-  }
+  on('send', sendRequest, send);
+  on('command', commandRequest, command);
+  on('autocomplete', commandRequest, autocomplete);
+  on('menu', menuRequest, menu);
+  on('component', componentRequest, component);
+  on('modal', modalRequest, modal);
+  on('delete', deleteRequest, erase);
   app.onError((error, c) => {
     const known = error instanceof ApiError ? error : new ApiError(500, 0, String(error));
     return c.json({ code: known.code, message: known.message }, known.status as ContentfulStatusCode);

@@ -81,7 +81,9 @@ async function readBody(c: Context): Promise<{ body: unknown; files: Uploads }> 
   const files = new Map<string, File>();
   if (c.req.method === 'GET' || c.req.method === 'DELETE') return { body: undefined, files };
   if (!type.startsWith('multipart/form-data')) return { body: readJson(await c.req.text()), files };
-  const form = await c.req.formData();
+  const form = await c.req.formData().catch(() => {
+    throw refusal(50109);
+  });
   for (const [name, value] of form) {
     const number = /^files\[(\d+)\]$/.exec(name)?.[1];
     if (number !== undefined && value instanceof File) files.set(number, value);
