@@ -10,7 +10,7 @@ import { type Stats, statsOf } from './knowledge/stats.ts';
 import { formatSpan } from './language/format-date.ts';
 
 const options = {
-  knowledge: { type: 'string', default: process.env.KNOWLEDGE_DIR || 'knowledge' },
+  knowledge: { type: 'string', default: 'knowledge' },
   stats: { type: 'boolean', default: false },
   disputes: { type: 'boolean', default: false },
 } as const;

@@ -1,4 +1,5 @@
 /** A whole folder of knowledge as read: every file parsed and checked against its schema, nothing linked yet. */
+import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
 import { type Fault, startOfFile } from './fault.ts';
 import { folders, type KnowledgeFile, readFiles } from './files.ts';
@@ -51,6 +52,8 @@ export async function readFolder(directory: string): Promise<{ folder: Folder; f
   const listed = new Set<string>();
   let pack: Parsed<Pack> | undefined;
   for (const file of files) {
+    // A bot that reloads goes on answering between any two files.
+    await setImmediate();
     const { kind, id, path } = file;
     if (kind !== 'pack' && kind !== 'sources') {
       const other = types.get(id);

@@ -1,4 +1,5 @@
 /** From a folder of YAML to knowledge that can be used, or to everything that is wrong with it. */
+import { setImmediate } from 'node:timers/promises';
 import { checks } from './checks/all.ts';
 import { byPosition, type Fault, KnowledgeError, levels, linkable } from './fault.ts';
 import { readFolder } from './folder.ts';
@@ -15,7 +16,12 @@ export interface Inspection {
 /** Reads and checks the folder; never throws for what is in it. */
 export async function inspectKnowledge(directory: string): Promise<Inspection> {
   const { folder, faults } = await readFolder(directory);
-  const found = [...faults, ...checks.flatMap((check) => [...check(folder)])].sort(byPosition);
+  const found = [...faults];
+  for (const check of checks) {
+    await setImmediate();
+    found.push(...check(folder));
+  }
+  found.sort(byPosition);
   const isFault = ({ code }: Fault) => levels[code] === 'fault';
   const serious = found.filter(isFault);
   const warnings = found.filter((fault) => !isFault(fault));

@@ -29,7 +29,7 @@ export function resolve(folder: Folder, pack: Pack): Knowledge {
   const shells = folder.records.map((parsed) => ({ parsed, record: shell(parsed) as LoadedRecord }));
   const all = shells.map(({ record }) => record).sort(byTypeThenDate);
   const records = new Map(all.map((record) => [record.id, record]));
-  const link: Link = { record: (id) => records.get(id) as LoadedRecord, sources: (ids) => pages(ids, sources) };
+  const link: Link = { record: <Of>(id: string) => records.get(id) as Of, sources: (ids) => pages(ids, sources) };
   for (const { parsed, record } of shells) Object.assign(record, fields(parsed, link));
   for (const { parsed, record } of shells)
     Object.assign(record, {
@@ -44,7 +44,8 @@ export function resolve(folder: Folder, pack: Pack): Knowledge {
 }
 
 interface Link {
-  readonly record: (id: string) => LoadedRecord;
+  /** The types of the records were checked: the caller knows which it is. */
+  readonly record: <Of extends LoadedRecord>(id: string) => Of;
   readonly sources: (ids: readonly string[]) => Source[];
 }
 
@@ -68,25 +69,25 @@ function byTypeThenDate(a: LoadedRecord, b: LoadedRecord): number {
 /** What the record says by its fields, with ids replaced; the statements apart. */
 function fields(parsed: ParsedRecord, { record, sources }: Link) {
   const { type, data } = parsed;
-  const records = (ids: readonly string[]) => ids.map(record);
   if (type === 'event') {
-    const links = (given: typeof data.follows) =>
-      given.map((one) => ({ record: record(one.id), sources: sources(one.sources) }));
+    const all = <Of extends LoadedRecord>(ids: readonly string[]) => ids.map((id) => record<Of>(id));
+    const links = <Of extends LoadedRecord>(given: typeof data.follows): CitedLink<Of>[] =>
+      given.map((link) => ({ record: record<Of>(link.id), sources: sources(link.sources) }));
     return {
-      places: records(data.places),
-      people: records(data.people),
-      organisations: records(data.organisations),
-      organisers: links(data.organisers),
-      follows: links(data.follows),
+      places: all<LoadedPlace>(data.places),
+      people: all<LoadedPerson>(data.people),
+      organisations: all<LoadedOrganisation>(data.organisations),
+      organisers: links<LoadedPerson | LoadedOrganisation>(data.organisers),
+      follows: links<LoadedEvent>(data.follows),
       followedBy: [],
-      related: records(data.related),
-    } as unknown as Partial<LoadedEvent>;
+      related: all<LoadedEvent>(data.related),
+    } satisfies Partial<LoadedEvent>;
   }
   if (type === 'person')
     return {
       offices: data.offices.map(({ title, organisation, ...office }) => ({
         title,
-        ...(organisation && { organisation: record(organisation) as LoadedOrganisation }),
+        ...(organisation && { organisation: record<LoadedOrganisation>(organisation) }),
         ...term(office),
         sources: sources(office.sources),
       })),
@@ -99,7 +100,7 @@ function fields(parsed: ParsedRecord, { record, sources }: Link) {
         banned: { date: parseDate(banned.date), ...(banned.by && { by: banned.by }), sources: sources(banned.sources) },
       }),
       leaders: leaders.map((leader) => ({
-        person: record(leader.id) as LoadedPerson,
+        person: record<LoadedPerson>(leader.id),
         ...term(leader),
         sources: sources(leader.sources),
       })),
@@ -107,7 +108,7 @@ function fields(parsed: ParsedRecord, { record, sources }: Link) {
   }
   const { within, name_history, coordinates } = data;
   return {
-    ...(within && { within: record(within) as LoadedPlace }),
+    ...(within && { within: record<LoadedPlace>(within) }),
     nameHistory: name_history.map((name) => ({ name: name.name, ...term(name), sources: sources(name.sources) })),
     ...(coordinates && { coordinates: { ...coordinates, sources: sources(coordinates.sources) } }),
   } satisfies Partial<LoadedPlace>;
@@ -135,7 +136,7 @@ function statement(
       ({ path: _, place, date: day, about, ...figure }): Figure => ({
         ...figure,
         about: about ?? false,
-        ...(place && { place: link.record(place) as LoadedPlace }),
+        ...(place && { place: link.record<LoadedPlace>(place) }),
         ...(day && { date: parseDate(day) }),
       }),
     ),
