@@ -122,6 +122,8 @@ async function answer(interaction: Interaction, later: Promise<void>): Promise<u
       ],
     });
   }
+  if (interaction.isButton() && interaction.customId === 'more')
+    return interaction.reply(`More, for ${interaction.user.username}`);
   if (interaction.isButton()) return interaction.update({ content: `Pressed by ${interaction.user.username}` });
   if (interaction.isStringSelectMenu()) return interaction.reply(`Chosen: ${interaction.values.join(', ')}`);
   if (interaction.isModalSubmit()) {

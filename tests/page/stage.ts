@@ -1,4 +1,6 @@
 /** A local Discord with a small bot in it, and real browsers that look at its page. */
+
+import type { ForumChannel } from 'discord.js';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Starter } from '../../src/local/page-api.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local/server.ts';
@@ -9,6 +11,8 @@ export interface Stage {
   discord: LocalDiscord;
   /** Lets the bot's `/later` come to its answer. */
   finishLater: () => void;
+  /** The bot posts in the forum. */
+  makePost: (name: string) => Promise<void>;
   /** The page as a new visitor finds it, ready to be used. */
   open(options?: BrowserContextOptions): Promise<Page>;
   /** What browsers complained about: errors, refused resources, breaches of the content policy. */
@@ -39,6 +43,14 @@ export async function startStage(): Promise<Stage> {
     discord,
     complaints,
     finishLater: bot.finishLater,
+    makePost: async (name) => {
+      const forum = bot.client.channels.cache.get(discord.channel('forum')) as ForumChannel;
+      await forum.threads.create({
+        name,
+        message: { content: 'Plums are ripe.' },
+        appliedTags: forum.availableTags.slice(0, 1).map(({ id }) => id),
+      });
+    },
     open: (options) => openPage(browser, discord.url, complaints, options),
     close: async () => {
       await browser.close();
@@ -80,5 +92,16 @@ export async function write(page: Page, text: string): Promise<void> {
 /** The last message of the log. */
 export const lastMessage = (page: Page) => page.locator('article.message').last();
 
-/** Waits for a message of the log that holds the text. */
-export const message = (page: Page, text: string) => page.locator('article.message').filter({ hasText: text }).last();
+/** The last message that says the text itself, not one that quotes it. */
+export const message = (page: Page, text: string) =>
+  page
+    .locator('article.message')
+    .filter({ has: page.locator('discord-message > :not(.context)').filter({ hasText: text }) })
+    .last();
+
+/** Switches to another person and waits until the page shows what they see. */
+export async function become(page: Page, name: string): Promise<void> {
+  const loaded = page.waitForResponse((response) => response.url().includes('/local/messages'));
+  await page.getByRole('radio', { name }).check();
+  await loaded;
+}
