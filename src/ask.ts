@@ -1,5 +1,5 @@
 /**
- * `npm run ask -- [--language en|ru|kk] [--knowledge DIR] [--json] [QUESTION]`: a cited answer in the
+ * `npm run ask -- [--language en|ru|kk] [--knowledge DIR] [--json] [--explain] [QUESTION]`: a cited answer in the
  * terminal; with --json and no question, one JSON object a line from stdin to stdout, in order.
  */
 import { createInterface } from 'node:readline';
@@ -9,7 +9,7 @@ import { answerLines, printed, toJson } from './answer/terminal.ts';
 import { KnowledgeError } from './knowledge/fault.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 
-const usage = 'Usage: npm run ask -- [--language en|ru|kk] [--knowledge DIR] [--json] [QUESTION]';
+const usage = 'Usage: npm run ask -- [--language en|ru|kk] [--knowledge DIR] [--json] [--explain] [QUESTION]';
 
 /** Where the output goes may be closed before all is said (`… | head -1`): that is no error. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
@@ -27,6 +27,7 @@ function readArguments() {
         language: { type: 'string' },
         knowledge: { type: 'string', default: process.env.KNOWLEDGE_DIR ?? 'knowledge' },
         json: { type: 'boolean', default: false },
+        explain: { type: 'boolean', default: false },
       },
     });
   } catch (error) {
@@ -52,6 +53,7 @@ if (!question)
     options,
     write,
   );
+else if (values.explain) await write(engine.explain(question, options));
 else {
   const answer = engine.ask(question, options);
   await write(values.json ? JSON.stringify(toJson(answer)) : printed(answer));

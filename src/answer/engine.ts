@@ -1,80 +1,69 @@
-/**
- * The flow of an answer: understand → decline what is no question → answer from structure → else the best statements →
- * decline where they do not carry it.
- */
-import type { Knowledge, LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
-import { declineOutright, declineRanked, suggest } from './decline.ts';
-import { answerFigures } from './figures.ts';
-import { introduce, namedAlone } from './identity.ts';
-import { leadFrom } from './lead.ts';
+/** The engine: knowledge prepared once, then a question at a time. The flow of an answer is in answer.ts. */
+import type { Knowledge, LoadedRecord } from '../knowledge/model.ts';
+import { answer } from './answer.ts';
+import { explain } from './explain.ts';
+import { followUp } from './follow-up.ts';
+import type { Found } from './found.ts';
 import { createLibrary } from './library.ts';
-import { present } from './present.ts';
-import { rank } from './rank.ts';
-import type { Answer, AskOptions, DeclineReason, Engine } from './types.ts';
-import { understand } from './understand.ts';
+import { prepareOffices } from './offices.ts';
+import type { Answer, AskOptions, Engine } from './types.ts';
+import { type Asked, understand } from './understand.ts';
 
 /** Statements shown: by default, and where a list is asked for. */
 const shown = 5;
 const listed = 10;
-/** A further statement is shown where it ranks this near the first. */
-const near = 0.6;
+const remembered = 6;
 
 /** Prepares knowledge for questions. Takes part of a second; every question after that about a millisecond. */
 export function createEngine(knowledge: Knowledge): Engine {
   const library = createLibrary(knowledge);
+  const offices = prepareOffices(knowledge, library);
   const { languages } = knowledge.pack;
 
-  function ask(question: string, options: AskOptions = {}): Answer {
-    const started = performance.now();
-    const asked = understand(question, knowledge, library, options.language);
-    const language = options.language && languages.includes(options.language) ? options.language : asked.language;
-    const reply = (found: {
-      lead?: string | null;
-      statements?: readonly LoadedStatement[];
-      reason?: DeclineReason;
-      suggestions?: LoadedRecord[];
-    }): Answer => {
-      const statements = (found.statements ?? []).slice(0, asked.kind === 'list' ? listed : shown);
-      const records = [
-        ...statements.map((s) => s.record.ref),
-        ...asked.mentions.map((m) => m.records[0]?.ref as string),
-      ];
-      return {
-        outcome: found.reason ? 'none' : 'answer',
-        ...(found.reason ? { reason: found.reason } : {}),
-        language,
-        lead: found.lead ?? null,
-        statements: statements.map((statement) => present(statement, language)),
-        suggestions: found.suggestions ?? [],
-        context: {
-          question: asked.text,
-          language: asked.language,
-          records: [...new Set(records)].slice(0, 5),
-          date: statements[0]?.date?.edtf ?? null,
-        },
-        ms: performance.now() - started,
-      };
-    };
-
-    const outright = declineOutright(asked);
-    const ranked = outright === 'no-question' ? [] : rank(asked, library);
-    if (outright) return reply({ reason: outright, suggestions: suggest(asked, ranked) });
-
-    const record = namedAlone(asked);
-    if (record) return reply({ statements: introduce(record, ranked) });
-    const figures = answerFigures(asked, ranked, library, language);
-    if (figures) return reply(figures);
-
-    const reason = declineRanked(asked, ranked[0], library);
-    if (reason) return reply({ reason, suggestions: suggest(asked, ranked) });
-    const best = ranked[0]?.score ?? 0;
-    const statements = ranked.filter(({ score }) => score >= best * near).map(({ statement }) => statement);
-    const lead = statements[0] ? leadFrom(statements[0], asked, library, language) : null;
-    return reply({ lead, statements });
+  function read(question: string, { language, after }: AskOptions): { asked: Asked; language: string } {
+    const own = understand(question, knowledge, library, language ?? after?.language);
+    const asked = after ? followUp(own, after, knowledge, library) : own;
+    return { asked, language: language && languages.includes(language) ? language : own.language };
   }
 
   return {
-    ask,
+    ask(question, options = {}) {
+      const started = performance.now();
+      const { asked, language } = read(question, options);
+      const { found } = answer(asked, { knowledge, library, offices, language });
+      return reply(asked, found, language, performance.now() - started);
+    },
+    explain(question, options = {}) {
+      const { asked, language } = read(question, options);
+      return explain(asked, answer(asked, { knowledge, library, offices, language }));
+    },
     find: (words, options = {}) => library.records.find(words, options),
+  };
+}
+
+function reply(asked: Asked, found: Found, language: string, ms: number): Answer {
+  const statements = found.statements.slice(0, found.by === 'events' || asked.kind === 'list' ? listed : shown);
+  const records: LoadedRecord[] = [
+    ...(found.named ?? []),
+    ...asked.mentions.flatMap((mention) => mention.records.slice(0, 1)),
+    ...statements.map((statement) => statement.record),
+  ];
+  return {
+    outcome: found.reason ? 'none' : 'answer',
+    ...(found.reason ? { reason: found.reason } : {}),
+    language,
+    lead: found.lead ?? null,
+    statements,
+    suggestions: found.suggestions ?? [],
+    context: {
+      question: asked.text,
+      language: asked.language,
+      records: [...new Set(records.map((record) => record.ref))].slice(0, remembered),
+      date:
+        asked.dates[0]?.precision === 'day' && asked.dates[0].periods[0]?.from
+          ? asked.dates[0].periods[0].from
+          : (statements[0]?.date?.edtf ?? null),
+    },
+    ms,
   };
 }

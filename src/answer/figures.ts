@@ -1,6 +1,7 @@
 /** "How many …": figures of a measure, each with who says so; those that differ side by side. */
 import type { Figure, LoadedStatement } from '../knowledge/model.ts';
 import { overlaps } from '../language/question-dates.ts';
+import { type Found, presentAll } from './found.ts';
 import type { Library } from './library.ts';
 import { attributionOf } from './present.ts';
 import { type Ranked, speaksOf } from './rank.ts';
@@ -28,11 +29,6 @@ interface Account {
   readonly score: number;
 }
 
-export interface FiguresAnswer {
-  readonly lead: string;
-  readonly statements: readonly LoadedStatement[];
-}
-
 const shown = 5;
 /** Accounts within this of the best one's score are of the same thing. */
 const closeTo = 0.85;
@@ -43,7 +39,7 @@ export function answerFigures(
   ranked: readonly Ranked[],
   library: Library,
   language: string,
-): FiguresAnswer | null {
+): Found | null {
   if (asked.kind !== 'how-many' || asked.measures.length === 0) return null;
   const periods = asked.dates.flatMap((date) => date.periods);
   const accounts: Account[] = [];
@@ -58,24 +54,25 @@ export function answerFigures(
           continue;
         if (!asked.mentions.every((mention) => speaksOf(statement, mention.records, library))) continue;
         const ownPlace = figure.place && places.length === 0 ? -0.5 : 0;
-        accounts.push({ statement, figure, score: score + ownPlace });
+        accounts.push({
+          statement,
+          figure,
+          score: score + ownPlace + (periods.some((p) => p.from === when?.from && p.to === when?.to) ? 4 : 0),
+        });
       }
   accounts.sort((a, b) => b.score - a.score);
   const best = accounts[0];
   if (!best) return null;
   const same = accounts.filter(
-    (account) =>
-      account.statement.record === best.statement.record &&
-      account.score >= best.score * closeTo &&
-      account.figure.place === best.figure.place,
+    ({ statement, figure, score }) =>
+      statement.record === best.statement.record && score >= best.score * closeTo && figure.place === best.figure.place,
   );
-  return {
-    lead: describeAccounts(same, language),
-    statements: [...new Set(same.map((account) => account.statement))].slice(0, shown),
-  };
+  const statements = [...new Set(same.map((account) => account.statement))].slice(0, shown);
+  return { by: 'figures', lead: describeAccounts(same, language), statements: presentAll(statements, language) };
 }
 
-const size = (figure: Figure) => figure.value ?? figure.min ?? figure.max ?? 0;
+/** What figures are ordered by: the value, or the least that it is. */
+export const size = (figure: Figure) => figure.value ?? figure.min ?? figure.max ?? 0;
 
 /** One figure with who says so, or the least and the most of those that differ. */
 export function describeAccounts(

@@ -1,21 +1,32 @@
 /** "Who is …", "what is …", or a bare name: what a record says it is. */
-import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
+import type { LoadedRecord } from '../knowledge/model.ts';
+import { formatSpan } from '../language/format-date.ts';
+import { type Found, presentAll } from './found.ts';
+import { titleOf } from './present.ts';
 import type { Ranked } from './rank.ts';
 import type { Asked } from './understand.ts';
 
 const shown = 5;
-const asks = new Set(['who', 'what', 'words', 'list', 'happened', 'how-many', 'where', 'when']);
+const asks = new Set(['who', 'what', 'words', 'list', 'happened']);
 
-/** The record that a question names and asks nothing else about, or null. */
-export function namedAlone(asked: Asked): LoadedRecord | null {
+/** An introduction to the record that a question names and asks nothing else about: its first statement leads. */
+export function answerIdentity(asked: Asked, ranked: readonly Ranked[], language: string): Found | null {
+  const record = namedAlone(asked);
+  const first = record?.statements[0];
+  if (!record || !first) return null;
+  const own = ranked.filter(({ statement }) => statement.record === record).map(({ statement }) => statement);
+  const statements = [...new Set([first, ...own, ...record.statements])].slice(0, shown);
+  const date = record.date ? `, ${formatSpan(record.date, language)}` : '';
+  return {
+    by: 'identity',
+    lead: `${titleOf(record, language)}${date}`,
+    statements: presentAll(statements, language),
+    named: [record],
+  };
+}
+
+function namedAlone(asked: Asked): LoadedRecord | null {
   const [mention, second] = asked.mentions;
   if (!mention || second || asked.topic.length > 0 || asked.dates.length > 0 || !asks.has(asked.kind)) return null;
   return mention.records[0] ?? null;
-}
-
-/** A record's statements as an introduction: the first, then those that rank best. */
-export function introduce(record: LoadedRecord, ranked: readonly Ranked[]): LoadedStatement[] {
-  const own = ranked.filter(({ statement }) => statement.record === record).map(({ statement }) => statement);
-  const first = record.statements[0];
-  return [...new Set([...(first ? [first] : []), ...own, ...record.statements])].slice(0, shown);
 }

@@ -7,6 +7,7 @@ import { tokenize } from '../language/tokens.ts';
 import { createNameIndex, type NameIndex } from '../search/names.ts';
 import { createRecordIndex, type RecordIndex } from '../search/records.ts';
 import { createStatementIndex, type StatementIndex, textLanguage } from '../search/statements.ts';
+import { createSynonyms, type Synonyms } from '../search/synonyms.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** What a statement speaks of, read from its links and from its text. */
@@ -28,6 +29,7 @@ export interface Library {
   readonly records: RecordIndex;
   readonly statements: StatementIndex;
   readonly vocabulary: Vocabulary;
+  readonly synonyms: Synonyms;
   /** The years of the pack's period. */
   readonly years: readonly number[];
   facets(statement: LoadedStatement): Facets;
@@ -62,9 +64,7 @@ export function createLibrary(knowledge: Knowledge): Library {
     const tokens = tokenize(statement.text[language] as string);
     const dates = readDates(tokens, record.date?.from ? [Number(record.date.from.slice(0, 4))] : []);
     const named = names.mentions(tokens, language, () => true).flatMap((mention) => mention.records.slice(0, 1));
-    const links =
-      record.type === 'event' ? [...record.data.people, ...record.data.organisations, ...record.data.places] : [];
-    const linked = links.flatMap((id) => knowledge.records.get(id) ?? []);
+    const linked = record.type === 'event' ? [...record.people, ...record.organisations, ...record.places] : [];
     const capitals = new Map<string, ReadonlySet<string>>();
     const inDate = (at: number) => dates.some((date) => at >= date.first && at < date.end);
     return {
@@ -79,6 +79,7 @@ export function createLibrary(knowledge: Knowledge): Library {
   return {
     names,
     vocabulary,
+    synonyms: createSynonyms(knowledge.pack),
     years,
     records: createRecordIndex(knowledge),
     statements: createStatementIndex(knowledge),
@@ -88,7 +89,7 @@ export function createLibrary(knowledge: Knowledge): Library {
       const found: LoadedRecord[] = [];
       for (let at: LoadedRecord | undefined = place; at?.type === 'place' && !found.includes(at); ) {
         found.push(at);
-        at = at.data.within ? knowledge.records.get(at.data.within) : undefined;
+        at = at.within;
       }
       return found;
     },

@@ -75,6 +75,8 @@ export interface FindOptions {
 
 export interface Engine {
   ask(question: string, options?: AskOptions): Answer;
+  /** How the answer comes about, as lines for a terminal. */
+  explain(question: string, options?: AskOptions): string;
   /** Records by name or title, best first; for empty words, in the order of the knowledge. */
   find(words: string, options?: FindOptions): Found[];
 }

@@ -9,6 +9,7 @@ import type { Mention } from '../search/names.ts';
 import type { Library } from './library.ts';
 import { inLanguage } from './present.ts';
 import { asksOpinion, type Kind, kindOf } from './question-kind.ts';
+import { readRelative } from './relative-dates.ts';
 
 export interface Asked {
   /** As read: cleaned, without markup, at most `longest` characters. */
@@ -22,6 +23,8 @@ export interface Asked {
   /** Folded words joined by spaces, Kazakh ones in Cyrillic, for patterns. */
   readonly plain: string;
   readonly dates: readonly AskedDate[];
+  /** The tokens that say them. */
+  readonly dateTokens: readonly Token[];
   readonly mentions: readonly Mention[];
   /** Ids of measures asked for, likeliest first. */
   readonly measures: readonly string[];
@@ -30,7 +33,12 @@ export interface Asked {
   /** Terms to rank by: every content word, names in their standard spelling. */
   readonly search: Analysed;
   /** Terms that are neither name, date nor measure: what is asked about them. */
-  readonly topic: readonly { term: string; token: Token }[];
+  readonly topic: readonly Topic[];
+}
+
+export interface Topic {
+  readonly term: string;
+  readonly token: Token;
 }
 
 const longest = 600;
@@ -50,43 +58,50 @@ export function understand(question: string, knowledge: Knowledge, library: Libr
   const language = detectLanguage(text, knowledge.pack.languages, preferred);
   const tokens = tokenize(text);
   const plain = tokens.map((token) => (language === 'kk' ? kazakhToCyrillic(token.folded) : token.folded)).join(' ');
-  const dates = [...readDates(tokens, library.years), ...library.vocabulary.days(tokens, language)];
+  const relative = readRelative(tokens, language, library);
+  const dates = relative
+    ? [relative]
+    : [...readDates(tokens, library.years), ...library.vocabulary.days(tokens, language)];
   const dated = (at: number) => dates.some((date) => at >= date.first && at < date.end);
   const known = (folded: string) =>
     library.statements.knows(stem(folded, language), language) || library.vocabulary.has(folded, language);
   const mentions = library.names.mentions(tokens, language, known).filter((mention) => !dated(mention.first));
   const named = (at: number) => mentions.some((mention) => at >= mention.first && at < mention.end);
-  const measures = library.vocabulary.measures(tokens, language);
-  const kinds = library.vocabulary.kinds(tokens, language);
 
-  const topic: { term: string; token: Token }[] = [];
+  const topic: Topic[] = [];
   tokens.forEach((token, at) => {
     if (named(at) || dated(at) || isStopWord(token.folded, language)) return;
     topic.push({ term: stem(token.folded, language), token });
   });
-  const own = analyse(
-    tokens.filter((_, at) => !named(at)),
-    language,
-  );
-  const names = mentions.map((mention) =>
-    analyse(tokenize(inLanguage((mention.records[0] as LoadedRecord).title, language)), language),
-  );
-  return {
+  return complete({
     text,
     language,
     kind: kindOf(plain),
     opinion: asksOpinion(plain),
     tokens,
-    folded: new Set(tokens.map((token) => token.folded)),
     plain,
     dates,
+    dateTokens: tokens.filter((_, at) => dated(at)),
     mentions,
-    measures: measures.ids,
-    kinds: kinds.ids,
-    search: {
-      terms: [...own.terms, ...names.flatMap((n) => n.terms)],
-      words: [...own.words, ...names.flatMap((n) => n.words)],
-    },
+    measures: library.vocabulary.measures(tokens, language).ids,
+    kinds: library.vocabulary.kinds(tokens, language).ids,
     topic,
+  });
+}
+
+/** Adds what follows from the parts: a question's search terms. Used again where a follow-up changes the parts. */
+export function complete(parts: Omit<Asked, 'search' | 'folded'>): Asked {
+  const { language, tokens, topic, dateTokens, mentions } = parts;
+  const own = analyse([...topic.map(({ token }) => token), ...dateTokens], language);
+  const names = mentions.map((mention) =>
+    analyse(tokenize(inLanguage((mention.records[0] as LoadedRecord).title, language)), language),
+  );
+  return {
+    ...parts,
+    folded: new Set(tokens.map((token) => token.folded)),
+    search: {
+      terms: [...own.terms, ...names.flatMap((name) => name.terms)],
+      words: [...own.words, ...names.flatMap((name) => name.words)],
+    },
   };
 }

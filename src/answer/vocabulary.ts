@@ -17,6 +17,8 @@ export interface Vocabulary {
   measures(tokens: readonly Token[], language: string): Hits;
   kinds(tokens: readonly Token[], language: string): Hits;
   days(tokens: readonly Token[], language: string): AskedDate[];
+  /** Whether a folded word names a kind of event. */
+  isKind(folded: string, language: string): boolean;
   /** Whether a folded word is part of any phrase of the language. */
   has(folded: string, language: string): boolean;
 }
@@ -46,6 +48,8 @@ export function createVocabulary(knowledge: Knowledge, years: readonly number[])
   return {
     measures: (tokens, language) => matching(measures.get(language) ?? [], tokens, language),
     kinds: (tokens, language) => matching(kinds.get(language) ?? [], tokens, language),
+    isKind: (folded, language) =>
+      (kinds.get(language) ?? []).some(({ stems }) => stems.includes(stem(folded, language))),
     has: (folded, language) => all.get(language)?.has(stem(folded, language)) ?? false,
     days(tokens, language) {
       const stems = tokens.map((token) => stem(token.folded, language));

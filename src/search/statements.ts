@@ -25,6 +25,8 @@ export interface StatementIndex {
   weight(term: string, language: string): number;
   /** Whether any statement or title has the term. */
   knows(term: string, language: string): boolean;
+  /** Whether a record's title has a term. */
+  titled(record: LoadedRecord, term: string, language: string): boolean;
   /** Which of the terms a statement, its title, or its record has. */
   covered(statement: LoadedStatement, term: string, language: string): 'statement' | 'title' | 'record' | null;
 }
@@ -95,6 +97,7 @@ export function createStatementIndex(knowledge: Knowledge): StatementIndex {
   return {
     weight,
     knows: (term, language) => frequency.get(language)?.has(term) ?? false,
+    titled: (record, term, language) => titles.get(record)?.get(language)?.terms.includes(term) ?? false,
     covered(statement, term, language) {
       const entry = entries.get(language)?.[numbers.get(statement) as number];
       if (!entry) return null;

@@ -39,6 +39,7 @@ function topic(id: string, title: string, language: string, statements: readonly
   const data = { names, aliases: [], kind: 'topic', leaders: [], statements: [] };
   return {
     type: 'organisation',
+    leaders: [],
     id,
     ref: `organisations/${id}`,
     title: names,

@@ -1,0 +1,68 @@
+/**
+ * How an answer comes about. Each way of answering takes the question as understood and returns what it found, or null
+ * where the question is not of its kind; the first that finds something answers.
+ *
+ *   no question, opinion ─→ declined
+ *   intervals → offices → superlatives → figures → attributes → events → identity     from what records hold as fields
+ *   ranked statements ─→ declined where they do not carry what is asked                from what records say
+ */
+import type { Knowledge } from '../knowledge/model.ts';
+import { answerAttributes } from './attributes.ts';
+import { declineOutright, declineRanked, suggest } from './decline.ts';
+import { answerEvents } from './events.ts';
+import { answerFigures } from './figures.ts';
+import { type Found, presentAll } from './found.ts';
+import { answerIdentity } from './identity.ts';
+import { answerIntervals } from './intervals.ts';
+import { leadFrom } from './lead.ts';
+import type { Library } from './library.ts';
+import { answerOffices, type Offices } from './offices.ts';
+import { type Ranked, rank } from './rank.ts';
+import { answerSuperlatives } from './superlatives.ts';
+import type { Asked } from './understand.ts';
+
+export interface Means {
+  readonly knowledge: Knowledge;
+  readonly library: Library;
+  readonly offices: Offices;
+  /** Of the reply. */
+  readonly language: string;
+}
+
+export interface Outcome {
+  readonly found: Found;
+  /** Every statement that was considered, best first. */
+  readonly ranked: readonly Ranked[];
+}
+
+/** A further statement is shown where it ranks this near the first. */
+const near = 0.6;
+
+export function answer(asked: Asked, { knowledge, library, offices, language }: Means): Outcome {
+  const outright = declineOutright(asked);
+  const ranked = outright === 'no-question' ? [] : rank(asked, library);
+  if (outright)
+    return { found: { by: 'decline', statements: [], reason: outright, suggestions: suggest(asked, ranked) }, ranked };
+  const structured =
+    answerIntervals(asked, library, language) ??
+    answerOffices(asked, offices, library, language) ??
+    answerSuperlatives(asked, knowledge, library, language) ??
+    answerFigures(asked, ranked, library, language) ??
+    answerAttributes(asked, ranked, library, language) ??
+    answerEvents(asked, knowledge, library, language) ??
+    answerIdentity(asked, ranked, language);
+  return { found: structured ?? fromText(asked, ranked, library, language), ranked };
+}
+
+function fromText(asked: Asked, ranked: readonly Ranked[], library: Library, language: string): Found {
+  const [best] = ranked;
+  const reason = declineRanked(asked, best, library);
+  if (reason || !best)
+    return { by: 'decline', statements: [], reason: reason ?? 'unknown-subject', suggestions: suggest(asked, ranked) };
+  const statements = ranked.filter(({ score }) => score >= best.score * near).map(({ statement }) => statement);
+  return {
+    by: 'text',
+    lead: leadFrom(best.statement, asked, library, language),
+    statements: presentAll(statements.slice(0, 10), language),
+  };
+}

@@ -1,0 +1,92 @@
+/** Events by day, place, person and kind: "what happened on …", "list the rallies in …", "how many strikes in …". */
+import type { Knowledge, LoadedEvent, LoadedPlace } from '../knowledge/model.ts';
+import { overlaps } from '../language/question-dates.ts';
+import { type Found, presentAll } from './found.ts';
+import type { Library } from './library.ts';
+import type { Asked } from './understand.ts';
+import { word } from './wording.ts';
+
+const shown = 5;
+const listed = 10;
+
+/** Whether the question asks for events by nothing but day, kind and names. */
+function asksForEvents(asked: Asked, library: Library): boolean {
+  const plainly = asked.topic.every(
+    ({ token, term }) =>
+      library.vocabulary.isKind(token.folded, asked.language) || generic.test(token.folded) || generic.test(term),
+  );
+  return plainly && (asked.dates.length > 0 || asked.mentions.length > 0 || asked.kinds.length > 0);
+}
+
+/** Words that name events in general. */
+const generic =
+  /^(event\w*|incident\w*|happen\w*|record\w*|day|month|year|week|held|hold|take|took|place|big|main|major|important|key|событи\S*|происшестви\S*|день|месяц\S*|неделя\S*|прошл\S*|проход\S*|состоя\S*|главн\S*|важн\S*|записа\S*|окига\S*|оки[гх]\S*|отт\S*|отк\S*|басты|манызды|кун\S*|ай\S*|апта\S*)$/;
+
+/** Events of the kinds, days and names asked for, in order of time. */
+export function matchingEvents(asked: Asked, knowledge: Knowledge, library: Library): LoadedEvent[] {
+  const periods = asked.dates.flatMap((date) => date.periods);
+  const found: LoadedEvent[] = [];
+  for (const record of knowledge.records.values()) {
+    if (record.type !== 'event') continue;
+    if (asked.kinds.length && !asked.kinds.includes(record.data.kind)) continue;
+    if (periods.length && !periods.some((period) => overlaps(period, record.date))) continue;
+    const linked = new Set([
+      ...record.places.flatMap((place: LoadedPlace) => library.within(place)),
+      ...record.people,
+      ...record.organisations,
+    ]);
+    if (!asked.mentions.every((mention) => mention.records.some((named) => linked.has(named)))) continue;
+    found.push(record);
+  }
+  return found.sort((a, b) => (a.date.from ?? '').localeCompare(b.date.from ?? ''));
+}
+
+/** Lists or counts events; null where anything more is asked, or nothing fits. */
+export function answerEvents(asked: Asked, knowledge: Knowledge, library: Library, language: string): Found | null {
+  const counts = asked.kind === 'how-many' && asked.kinds.length > 0;
+  if (
+    !counts &&
+    asked.kind !== 'happened' &&
+    asked.kind !== 'list' &&
+    !(asked.kind === 'what' || asked.kind === 'words')
+  )
+    return null;
+  if (!asksForEvents(asked, library)) return null;
+  if ((asked.kind === 'what' || asked.kind === 'words') && asked.dates.length === 0) return null;
+  const found = matchingEvents(asked, knowledge, library);
+  if (found.length === 0) return null;
+  const days = asked.dates.every((date) => date.precision === 'day');
+  const closest = days && asked.dates.length > 0 ? byFit(found, asked) : found;
+  const limit = counts || asked.kind === 'list' || !days ? listed : shown;
+  const events = closest.slice(0, limit);
+  const statements =
+    events.length === 1
+      ? (events[0] as LoadedEvent).statements.slice(0, shown)
+      : events.flatMap((event) => event.statements.slice(0, 1));
+  return {
+    by: 'events',
+    lead: counts || asked.kind === 'list' ? word('counted', language, { count: found.length }) : null,
+    statements: presentAll(statements, language),
+    named: events.slice(0, 1),
+  };
+}
+
+/** For a day: events of that very day first, then longer ones around it. */
+function byFit(events: readonly LoadedEvent[], asked: Asked): LoadedEvent[] {
+  const wanted = asked.dates.flatMap((date) => date.periods);
+  const spill = (event: LoadedEvent) =>
+    wanted.some(
+      (p) =>
+        p.from !== null &&
+        p.to !== null &&
+        event.date.from !== null &&
+        event.date.to !== null &&
+        event.date.from >= p.from &&
+        event.date.to <= p.to,
+    )
+      ? 0
+      : event.date.precision === 'day'
+        ? 1
+        : 2;
+  return [...events].sort((a, b) => spill(a) - spill(b));
+}

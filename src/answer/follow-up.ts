@@ -1,0 +1,86 @@
+/** "And in Almaty?", "who was he?", "what about the next day?": a question completed from the one before it. */
+import { parseDate } from '../knowledge/date.ts';
+import type { Knowledge, LoadedRecord, RecordType } from '../knowledge/model.ts';
+import type { AskedDate } from '../language/question-dates.ts';
+import type { Mention } from '../search/names.ts';
+import type { Library } from './library.ts';
+import type { Context } from './types.ts';
+import { type Asked, complete, understand } from './understand.ts';
+
+const elliptic = /^(and|what about|how about|а|и|ну а|ал|сонда)( |$)|( |^)ше$/;
+/** Words that stand for a record named before, and the types that they can mean. */
+const pronouns: readonly (readonly [RegExp, readonly RecordType[]])[] = [
+  [/(^| )(he|she|him|her|his|hers|он|она|его|ее|ему|ей|него|нее|нем|ней)( |$)/, ['person']],
+  [/(^| )(there|там|туда|оттуда|онда|сонда)( |$)/, ['place']],
+  [/(^| )(they|them|their|они|их|им|олар|олардын)( |$)/, ['organisation', 'person', 'event']],
+  [/(^| )(it|its|это|этого|этом|оно|сол|осы)( |$)/, ['event', 'organisation']],
+  [/(^| )(ол|онын|оны|оган)( |$)/, ['person', 'organisation', 'event']],
+];
+const nextDay =
+  /\b(the )?(next|following) day\b|(^| )(на следующий день|следующий день|назавтра|келеси кун\S*|ертесине)( |$)/;
+const dayBefore = /\b(the )?(previous day|day before)\b|(^| )(накануне|днем ранее|алдынгы кун\S*)( |$)/;
+const sameDay = /\b(that|same) day\b|(^| )(в тот( же)? день|в этот день|сол куни)( |$)|( |^)then( |$)/;
+
+/** The question with what it leaves out taken from the question before; itself where it leaves out nothing. */
+export function followUp(asked: Asked, after: Context, knowledge: Knowledge, library: Library): Asked {
+  const known = after.records.flatMap(
+    (ref) => [...knowledge.records.values()].find((record) => record.ref === ref) ?? [],
+  );
+  const shifted = dayShift(asked, after);
+  const short = elliptic.test(asked.plain) || (asked.kind === 'words' && asked.topic.length <= 1);
+  if (short) return merge(asked, understand(after.question, knowledge, library, after.language), shifted);
+  if (asked.mentions.length > 0 && !shifted) return asked;
+  const meant = pronouns.filter(([pattern]) => pattern.test(asked.plain)).flatMap(([, types]) => types);
+  const record =
+    asked.mentions.length === 0 ? meant.flatMap((type) => known.find((one) => one.type === type) ?? [])[0] : undefined;
+  if (!record && !shifted) return asked;
+  return complete({
+    ...asked,
+    mentions: record ? [mention(record), ...asked.mentions] : asked.mentions,
+    dates: shifted ? [shifted] : asked.dates,
+    topic: shifted ? asked.topic.filter(({ token }) => !dayWord.test(token.folded)) : asked.topic,
+  });
+}
+
+const dayWord =
+  /^(next|following|previous|day|same|следующ\S*|день|днем|ранее|накануне|тот|этот|келеси|кун\S*|алдынг\S*|ертесине)$/;
+const mention = (record: LoadedRecord): Mention => ({
+  first: -1,
+  end: -1,
+  records: [record],
+  full: true,
+  misspelt: false,
+});
+
+/** The earlier question, with what the later one says in place of its like. */
+function merge(asked: Asked, before: Asked, shifted: AskedDate | null): Asked {
+  const types = new Set(asked.mentions.map((one) => one.records[0]?.type));
+  const dates = shifted ? [shifted] : asked.dates.length ? asked.dates : before.dates;
+  const topic = asked.topic.filter(({ token }) => !(shifted && dayWord.test(token.folded)));
+  const measured = asked.measures.length > 0;
+  return complete({
+    ...before,
+    kind:
+      asked.kind === 'what' || asked.kind === 'words' || asked.kind === 'list' || asked.kind === 'happened'
+        ? before.kind
+        : asked.kind,
+    language: before.language,
+    text: `${before.text} ${asked.text}`,
+    dates,
+    dateTokens: shifted ? [] : asked.dates.length ? asked.dateTokens : before.dateTokens,
+    mentions: [...before.mentions.filter((one) => !types.has(one.records[0]?.type as RecordType)), ...asked.mentions],
+    measures: measured ? asked.measures : before.measures,
+    kinds: asked.kinds.length ? asked.kinds : before.kinds,
+    topic: measured ? topic : [...before.topic, ...topic],
+  });
+}
+
+function dayShift(asked: Asked, after: Context): AskedDate | null {
+  const step = nextDay.test(asked.plain) ? 1 : dayBefore.test(asked.plain) ? -1 : sameDay.test(asked.plain) ? 0 : null;
+  if (step === null || !after.date) return null;
+  const span = parseDate(after.date);
+  const base = step > 0 ? span.to : span.from;
+  if (!base || span.precision !== 'day') return null;
+  const day = Temporal.PlainDate.from(base).add({ days: step }).toString();
+  return { periods: [{ from: day, to: day }], precision: 'day', yearSaid: true, first: -1, end: -1 };
+}

@@ -1,0 +1,63 @@
+/** Time between two events, and which came first: from the events' dates. */
+import type { LoadedEvent } from '../knowledge/model.ts';
+import { formatSpan } from '../language/format-date.ts';
+import { isStopWord, type Token } from '../language/tokens.ts';
+import { eventOf } from './event-of.ts';
+import { type Found, presentAll } from './found.ts';
+import type { Library } from './library.ts';
+import { titleOf } from './present.ts';
+import type { Asked } from './understand.ts';
+import { word } from './wording.ts';
+
+const order = /\b(first|earlier|before|later)\b|(^| )(раньше|сначала|первым|прежде|позже|бурын|алдымен|ерте)( |$)/;
+const connectors: readonly RegExp[] = [
+  /^(after|before|following)$/,
+  /^(and|or)$/,
+  /^(после|до|перед)$/,
+  /^(и|или)$/,
+  /^(мен|бен|пен|алде|жане)$/,
+  /^(кейин|сон|бурын|дейин)$/,
+];
+/** Words of the question itself, not of either event. */
+const asking =
+  /^(how|long|many|days?|weeks?|months?|years?|passed|pass|between|from|came|come|happened|which|what|first|earlier|later|time|much|did|was|were|сколько|дней|дня|недель|месяцев|лет|прошло|между|через|времени|раньше|что|сначала|произошло|было|спустя|канша|кун|уакыт|ай|апта|жыл|отти|арасында|бурын|болды|кайсысы|алдымен|неше|отип)$/;
+
+/** Answers "how long after A did B" and "which came first, A or B"; null where either event is not clear. */
+export function answerIntervals(asked: Asked, library: Library, language: string): Found | null {
+  const long = asked.kind === 'how-long';
+  if (!long && !(order.test(asked.plain) && /\b(or|или|алде)\b|(^| )(или|алде)( |$)/.test(asked.plain))) return null;
+  const pair = twoEvents(asked, library);
+  if (!pair) return null;
+  const [a, b] = [...pair].sort((x, y) => (x.date.from ?? '').localeCompare(y.date.from ?? '')) as [
+    LoadedEvent,
+    LoadedEvent,
+  ];
+  if (!a.date.from || !b.date.from || a.date.precision !== 'day' || b.date.precision !== 'day') return null;
+  const days = Temporal.PlainDate.from(a.date.from).until(Temporal.PlainDate.from(b.date.from)).days;
+  const lead = long
+    ? word('days', language, { count: days })
+    : `${titleOf(a, language)} (${formatSpan(a.date, language)})`;
+  return {
+    by: 'intervals',
+    lead,
+    statements: presentAll(
+      [a, b].flatMap((event) => event.statements.slice(0, 1)),
+      language,
+    ),
+    named: [a, b],
+  };
+}
+
+function twoEvents(asked: Asked, library: Library): [LoadedEvent, LoadedEvent] | null {
+  const words = asked.tokens.filter((token) => !asking.test(token.folded));
+  const content = (tokens: readonly Token[]) =>
+    tokens.filter((token) => !isStopWord(token.folded, asked.language) || /^\d/.test(token.folded));
+  for (const connector of connectors)
+    for (const [at, token] of words.entries()) {
+      if (!connector.test(token.folded) || at === 0) continue;
+      const sides = [words.slice(0, at), words.slice(at + 1)].map(content);
+      const [a, b] = sides.map((side) => (side.length ? eventOf(side, asked.language, library) : null));
+      if (a && b && a !== b) return [a, b];
+    }
+  return null;
+}

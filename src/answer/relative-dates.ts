@@ -1,0 +1,76 @@
+/** Days told from an event: "the day after the election", "через две недели после пожара", "өрттен бір апта кейін". */
+import type { AskedDate, Days } from '../language/question-dates.ts';
+import { isStopWord, type Token } from '../language/tokens.ts';
+import { eventOf } from './event-of.ts';
+import type { Library } from './library.ts';
+
+const numbers: Record<string, number> = {};
+const counted =
+  'a one an один одну одна день неделю месяц бир|two два две еки|three три уш|four четыре торт|five пять бес|six шесть алты|seven семь жети|ten десять он';
+counted.split('|').forEach((words, i) => {
+  for (const word of words.split(' ')) numbers[word] = i === 7 ? 10 : i + 1;
+});
+const units: readonly (readonly [RegExp, 'days' | 'weeks' | 'months' | 'years'])[] = [
+  [/^(days?|день|дня|дней|кун(нен|ин|и)?)$/, 'days'],
+  [/^(weeks?|недел[яюиь]|недели|апта(дан)?)$/, 'weeks'],
+  [/^(months?|месяц(а|ев)?|ай(дан)?)$/, 'months'],
+  [/^(years?|год(а)?|лет|жыл(дан)?)$/, 'years'],
+];
+const laterBefore = /^(after|following|since|после|спустя)$/;
+const earlierBefore = /^(before|prior|до|перед)$/;
+const laterAfter = /^(кейин|сон)$/;
+const earlierAfter = /^(бурын|дейин|алдын)$/;
+/** What ends the words that name the event. */
+const clauseEnd =
+  /^(who|what|when|where|how|why|did|was|were|is|что|кто|где|когда|сколько|как|ким|не|кайда|канша|калай)$/;
+
+/** @returns the day or period meant and the tokens that say it, or null. */
+export function readRelative(tokens: readonly Token[], language: string, library: Library): AskedDate | null {
+  for (let at = 0; at < tokens.length; at++) {
+    const word = tokens[at]?.folded ?? '';
+    const later = laterBefore.test(word);
+    if (later || earlierBefore.test(word)) {
+      const unit = distanceBefore(tokens, at);
+      if (!unit) continue;
+      let end = at + 1;
+      while (end < tokens.length && !clauseEnd.test(tokens[end]?.folded ?? '')) end++;
+      const event = eventOf(tokens.slice(at + 1, end), language, library);
+      if (event) return shift(event.date, unit, later, unit.first, end);
+    }
+    if (language === 'kk' && (laterAfter.test(word) || earlierAfter.test(word))) {
+      const unit = distanceBefore(tokens, at);
+      if (!unit || unit.first === 0) continue;
+      const named = tokens.slice(0, unit.first).filter((token) => !isStopWord(token.folded, language));
+      const event = eventOf(named, language, library);
+      if (event) return shift(event.date, unit, laterAfter.test(word), 0, at + 1);
+    }
+  }
+  return null;
+}
+
+interface Distance {
+  readonly amount: number;
+  readonly unit: 'days' | 'weeks' | 'months' | 'years';
+  readonly first: number;
+}
+
+/** "two weeks", "the day", "неделю" just before a position. */
+function distanceBefore(tokens: readonly Token[], at: number): Distance | null {
+  const unit = units.find(([names]) => names.test(tokens[at - 1]?.folded ?? ''))?.[1];
+  if (!unit) return null;
+  const said = tokens[at - 2]?.folded ?? '';
+  const amount = /^\d{1,3}$/.test(said) ? Number(said) : numbers[said];
+  const first = amount || /^(the|next|на|следующий)$/.test(said) ? at - 2 : at - 1;
+  const opener = /^(on|через|за|in)$/.test(tokens[first - 1]?.folded ?? '') ? first - 1 : first;
+  return { amount: amount ?? 1, unit, first: opener };
+}
+
+function shift(event: Days, { amount, unit }: Distance, later: boolean, first: number, end: number): AskedDate | null {
+  const base = later ? (event.to ?? event.from) : (event.from ?? event.to);
+  if (!base) return null;
+  const duration = { [unit]: later ? amount : -amount };
+  const day = Temporal.PlainDate.from(base).add(duration);
+  const slack = unit === 'days' ? 0 : unit === 'weeks' ? 1 : 15;
+  const period = { from: day.subtract({ days: slack }).toString(), to: day.add({ days: slack }).toString() };
+  return { periods: [period], precision: 'day', yearSaid: true, first, end };
+}
