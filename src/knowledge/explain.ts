@@ -60,17 +60,17 @@ function explainOne(schema: Schema, root: unknown, issue: Issue, above: Property
       ];
     }
     case 'too_small':
-    case 'too_big':
+    case 'too_big': {
       if (path.at(-1) === 'sources')
         return [{ path, code: 'uncited', message: `${field} is empty`, remedy: 'cite at least one source' }];
-      return [
-        {
-          path,
-          code: 'bad-value',
-          message: `${field} is ${issue.code === 'too_small' ? 'too small or empty' : 'too large'}`,
-          remedy: issue.message,
-        },
-      ];
+      if (issue.code === 'too_small' && issue.origin !== 'number') {
+        const remedy = issue.origin === 'array' ? issue.message : 'fill it in, or leave the field out';
+        return [{ path, code: 'bad-value', message: `${field} is empty`, remedy }];
+      }
+      const [side, limit] = issue.code === 'too_small' ? ['small', issue.minimum] : ['large', issue.maximum];
+      const remedy = `write ${limit} or ${side === 'small' ? 'more' : 'less'}`;
+      return [{ path, code: 'bad-value', message: `${field} is ${String(given)}, which is too ${side}`, remedy }];
+    }
     default: {
       const code = /EDTF|ISO date/.test(issue.message) ? 'bad-date' : 'bad-value';
       const shown = typeof given === 'object' ? field : `${field} is “${String(given)}”`;

@@ -22,7 +22,7 @@ export type ParsedRecord =
 export type ParsedSource = Parsed<Source>;
 
 export interface Folder {
-  /** Absent where the file is missing or unsound. */
+  /** Absent where the file is missing; whatever of it is unsound is empty. */
   readonly pack?: Parsed<Pack>;
   readonly sources: readonly ParsedSource[];
   readonly records: readonly ParsedRecord[];
@@ -42,6 +42,13 @@ export const schemas = {
   organisation: OrganisationRecord,
   place: PlaceRecord,
 } as const satisfies Record<KnowledgeFile['kind'], z.ZodType>;
+
+/** Stands in for what is missing from a pack, so that its vocabularies can still be checked against. */
+const RoughPack = Pack.extend({
+  name: Pack.shape.name.default({}),
+  period: Pack.shape.period.default(''),
+  languages: Pack.shape.languages.default([]),
+});
 
 export async function readFolder(directory: string): Promise<{ folder: Folder; faults: Fault[] }> {
   const { files, faults } = await readFiles(directory);
@@ -66,9 +73,10 @@ export async function readFolder(directory: string): Promise<{ folder: Folder; f
     if (result.faults.length > 0)
       for (const [word] of file.text.matchAll(/[a-z0-9]+(-[a-z0-9]+)*/g))
         (kind === 'sources' ? listed : mentioned).add(word);
-    if (!result.parsed) continue;
-    if (kind === 'pack') pack = result.parsed as Parsed<Pack>;
-    else if (kind === 'sources') sources.push(...each(result.parsed as Parsed<Source[]>));
+    if (kind === 'pack' && !Array.isArray(yaml))
+      pack = (result.parsed as Parsed<Pack>) ?? validate(path, yaml, RoughPack).parsed;
+    if (!result.parsed || kind === 'pack') continue;
+    if (kind === 'sources') sources.push(...each(result.parsed as Parsed<Source[]>));
     else records.push({ ...result.parsed, type: kind, id } as ParsedRecord);
   }
   return { folder: { ...(pack && { pack }), sources, records, types, mentioned, listed }, faults };

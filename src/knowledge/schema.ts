@@ -14,11 +14,13 @@ export const Edtf = z
   .refine(isEdtf, 'a date is written in EDTF: 2019-06-09, 2019-02, 2019, 2018-12-16/2018-12-17, 2019-05~');
 
 const Words = z.string().trim().min(1);
-const languageTag = /^[a-z]{2,3}(-[A-Z][a-z]{3})?$/;
+const Language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/, 'write a language tag such as en, ru, kk or kk-Latn');
 
 /** The same words in several languages, by BCP 47 tag: `en`, `ru`, `kk`, `kk-Latn`. */
 export const Localised = z
-  .record(z.string().regex(languageTag, 'a language tag such as en, ru, kk or kk-Latn'), Words)
+  .record(Language, Words)
   .refine((texts) => Object.keys(texts).length > 0, 'give the text in one language at least');
 
 const Sources = z.array(Id).min(1, 'cite at least one source');
@@ -67,7 +69,7 @@ export const Source = z.strictObject({
   via: Words.optional(),
   url: z.url({ protocol: /^https?$/ }),
   published: Edtf.nullish(),
-  language: z.string().regex(languageTag),
+  language: Language,
   /** The day on which a curator read the page. */
   accessed: z.iso.date().optional(),
   standing: Standing.optional(),
@@ -153,7 +155,7 @@ export const PlaceRecord = z.strictObject({
 /** A word of a vocabulary: how it is shown, and the words by which people ask for it, by language. */
 const Term = z.strictObject({
   label: Localised,
-  words: z.record(z.string().regex(languageTag), z.array(Words)).default({}),
+  words: z.record(Language, z.array(Words)).default({}),
   /** The same notion in another vocabulary, named for comparison. */
   acled: Words.optional(),
 });
@@ -163,13 +165,13 @@ export const Pack = z.strictObject({
   name: Localised,
   description: Localised.optional(),
   period: Edtf,
-  languages: z.array(z.string().regex(languageTag)).min(1),
+  languages: z.array(Language).min(1),
   time_zone: z.string().default('UTC'),
   licence: Words.optional(),
   /** Where a correction or a source can be sent. */
   corrections: Words.optional(),
   /** Questions that a first-time visitor may try. */
-  starters: z.record(z.string().regex(languageTag), z.array(Words)).default({}),
+  starters: z.record(Language, z.array(Words)).default({}),
   /** Kinds of event, kinds of organisation, sides, measures: any id is allowed where a vocabulary is left out. */
   kinds: Vocabulary,
   organisation_kinds: Vocabulary,
@@ -181,12 +183,12 @@ export const Pack = z.strictObject({
       Id,
       z.strictObject({
         date: z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/),
-        words: z.record(z.string().regex(languageTag), z.array(Words)),
+        words: z.record(Language, z.array(Words)),
       }),
     )
     .default({}),
   /** Words that mean the same when people ask, by language. */
-  synonyms: z.record(z.string().regex(languageTag), z.array(z.array(Words).min(2))).default({}),
+  synonyms: z.record(Language, z.array(z.array(Words).min(2))).default({}),
 });
 
 export type Localised = z.infer<typeof Localised>;

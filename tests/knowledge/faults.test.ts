@@ -404,6 +404,14 @@ describe('a slip is told at its line, with its code', () => {
   });
 });
 
+test('a pack with a fault still tells which words it has', async () => {
+  await using copy = await copyOfLighthouses();
+  await copy.edit('pack.yaml', 'period: 1800/1900', 'period: 1800-1900');
+  await copy.edit(lit, 'kind: lighting', 'kind: lightning');
+  const { faults } = await inspectKnowledge(copy.directory);
+  expect(faults.map(({ file, code }) => `${file} ${code}`)).toEqual([`${lit} unknown-term`, 'pack.yaml bad-date']);
+});
+
 test('all slips are told at once, also those beside one another in a file', async () => {
   await using copy = await copyOfLighthouses();
   await copy.edit(lit, 'kind: lighting', 'kindd: lighting\nkind: lightning');

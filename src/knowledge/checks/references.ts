@@ -14,7 +14,7 @@ export const checkReferences: Check = function* ({ records, types }) {
           path,
           'unknown-reference',
           `there is no ${wanted.join(' or ')} “${id}”`,
-          remedyFor(id, idsOf(wanted)),
+          remedyFor(id, path.includes('attribution'), idsOf(wanted)),
         );
       else if (!wanted.includes(type))
         yield faultAt(
@@ -30,10 +30,10 @@ export const checkReferences: Check = function* ({ records, types }) {
   }
 };
 
-const remedyFor = (id: string, known: string[]): string =>
-  nearest(id, known)
-    ? suggest(id, known)
-    : 'write its record, or correct the id (words for a speaker have a capital or a space)';
+function remedyFor(id: string, isSpeaker: boolean, known: string[]): string {
+  if (nearest(id, known)) return suggest(id, known);
+  return isSpeaker ? 'write its record, or words with a capital or a space' : 'write its record, or correct the id';
+}
 
 export const checkSources: Check = function* ({ records, sources, mentioned, listed }) {
   const known = new Set(sources.map(({ data }) => data.id));

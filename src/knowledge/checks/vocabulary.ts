@@ -41,7 +41,7 @@ const localised = new Set<PropertyKey>(['title', 'names', 'name', 'text', 'regio
 const byLanguage = new Set<PropertyKey>(['words', 'starters', 'synonyms']);
 
 export const checkLanguages: Check = function* ({ pack, records }) {
-  if (!pack) return;
+  if (!pack || pack.data.languages.length === 0) return;
   const { languages } = pack.data;
   // A language in another script (kk-Latn) is the same language.
   const declared = (tag: string) => languages.includes(tag) || languages.includes(tag.split('-')[0] ?? tag);
