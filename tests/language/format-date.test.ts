@@ -63,12 +63,15 @@ describe('formatSpan', () => {
     anyEnd,
     anyEnd.map((end) => `${end}/..`),
     anyEnd.map((end) => `../${end}`),
-    fc.tuple(anyDay, anyDay, fc.constantFrom(4, 7, 10)).map(([one, other, length]) =>
-      [one, other]
-        .sort()
-        .map((day) => day.slice(0, length))
-        .join('/'),
-    ),
+    fc
+      .tuple(anyDay, anyDay, fc.constantFrom(4, 7, 10))
+      .filter(([one, other, length]) => one.slice(0, length) !== other.slice(0, length))
+      .map(([one, other, length]) =>
+        [one, other]
+          .sort()
+          .map((day) => day.slice(0, length))
+          .join('/'),
+      ),
   );
 
   test('every date has its years in it, and no day that it does not know', () => {
