@@ -29,6 +29,7 @@ export const levels = {
   'publisher-spelling': 'fault',
   cycle: 'fault',
   'language-disagreement': 'fault',
+  'unsaid-figure': 'warning',
   'shared-name': 'warning',
   'file-date': 'warning',
 } as const satisfies Record<string, 'fault' | 'warning'>;

@@ -77,9 +77,11 @@ test('loading throws all faults, and never for a warning', async () => {
   await using copy = await copyOfLighthouses();
   await copy.edit('people/james-walker.yaml', 'J. Walker', 'Léonce Reynaud');
   await copy.edit('events/1881-08-31-ar-men-lit.yaml', 'date: 1881-08-31', 'date: 1882-08-31');
+  await copy.edit('events/1858-09-01-bishop-rock-lit.yaml', 'cost-pounds: 34560', 'cost-pounds: 35460');
   const { knowledge, warnings } = await inspectKnowledge(copy.directory);
   expect(knowledge).toBeDefined();
   expect(warnings.map(({ file, code }) => `${file} ${code}`)).toEqual([
+    'events/1858-09-01-bishop-rock-lit.yaml unsaid-figure',
     'events/1881-08-31-ar-men-lit.yaml file-date',
     'people/leonce-reynaud.yaml shared-name',
   ]);

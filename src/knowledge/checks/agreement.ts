@@ -1,8 +1,9 @@
-/** A text says the same numbers and dates in each of its languages. */
+/** A text says the same numbers and dates in each of its languages, and those that its figures give. */
 import { knowsMonths, missingFrom, type Quantity, quantitiesOf } from '../../language/quantities.ts';
 import type { Fault } from '../fault.ts';
 import type { ParsedRecord } from '../folder.ts';
 import type { Path } from '../parse.ts';
+import { figuresOf } from '../references.ts';
 import type { Localised } from '../schema.ts';
 import { type Check, faultAt } from './check.ts';
 
@@ -12,6 +13,36 @@ export const checkAgreement: Check = function* ({ records, pack }) {
     if (record.type === 'event') yield* compare(record, ['title'], record.data.title, order);
     for (const [index, { text }] of record.data.statements.entries())
       yield* compare(record, ['statements', index, 'text'], text, order);
+  }
+};
+
+/** Up to here people write numbers in words ("two dozen", "a hundred"), which are not read. */
+const inWords = 100;
+
+/** A figure beside a statement is one that its text gives. */
+export const checkFigures: Check = function* ({ records }) {
+  for (const record of records) {
+    for (const [index, statement] of record.data.statements.entries()) {
+      const said = new Set(
+        Object.entries(statement.text).flatMap(([language, text]) =>
+          quantitiesOf(text, language).flatMap(({ readings }) => readings),
+        ),
+      );
+      for (const { measure, path, value, min, max } of figuresOf(statement)) {
+        const unsaid = [value, min, max].filter(
+          (number) => number !== undefined && number > inWords && !said.has(`${number}`),
+        );
+        if (unsaid.length === 0) continue;
+        const message = `the text does not give the ${unsaid.join(', ')} of “${measure}”`;
+        yield faultAt(
+          record,
+          ['statements', index, ...path],
+          'unsaid-figure',
+          message,
+          'check which of the two is right',
+        );
+      }
+    }
   }
 };
 

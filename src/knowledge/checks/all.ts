@@ -1,4 +1,4 @@
-import { checkAgreement } from './agreement.ts';
+import { checkAgreement, checkFigures } from './agreement.ts';
 import type { Check } from './check.ts';
 import { checkCycles } from './cycles.ts';
 import { checkPeriods, checkTerms } from './periods.ts';
@@ -21,4 +21,5 @@ export const checks: readonly Check[] = [
   checkRepeats,
   checkNames,
   checkAgreement,
+  checkFigures,
 ];
