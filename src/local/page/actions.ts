@@ -36,7 +36,7 @@ export async function loadMessages(page: Page, channel: string, before?: string)
 export async function sendMessage(page: Page, content: string): Promise<void> {
   const request: SendRequest = { user: page.state.user, channel: page.channel, content };
   if (page.replyTo) request.replyTo = page.replyTo.id;
-  change(page, { replyTo: undefined });
+  change(page, { replyTo: undefined, problem: undefined, attempts: underWay(page) });
   await guarded(page, async () => {
     putMessage(page, await api.send(request));
     change(page);
@@ -72,7 +72,7 @@ async function attempt(
 ): Promise<void> {
   const trying: Attempt = { key: Date.now(), channel: page.channel, name };
   const { user } = page.state;
-  change(page, { attempts: [...page.attempts, trying], menu: undefined, problem: undefined });
+  change(page, { attempts: [...underWay(page), trying], menu: undefined, problem: undefined });
   try {
     const started = await run({ user, channel: page.channel, locale: page.preferences.locale });
     if (page.state.user !== user) return;
@@ -84,6 +84,9 @@ async function attempt(
   }
   change(page);
 }
+
+/** Failures are read when something else is done. */
+const underWay = ({ attempts }: Page): Attempt[] => attempts.filter(({ reason }) => reason === undefined);
 
 /** Takes a failed command off the page. */
 export function forgetAttempt(page: Page, { key }: Attempt): void {

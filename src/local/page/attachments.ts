@@ -18,10 +18,13 @@ function drawAttachment(page: Page, file: APIAttachment): TemplateResult | typeo
   </a>`;
 }
 
-/** The path of an address on this server. */
-export function ownUrl(address: string): string | undefined {
-  const url = URL.parse(address, location.href);
-  return url?.origin === location.origin ? url.pathname + url.search : undefined;
+const loopback = ['127.0.0.1', 'localhost'];
+
+/** The path of an address on this server, by whichever of its names: the page loads nothing from elsewhere. */
+export function ownUrl(address: string | null | undefined): string | undefined {
+  const url = URL.parse(address ?? '', location.href);
+  const own = url && loopback.includes(url.hostname) && url.port === location.port;
+  return address && own ? url.pathname + url.search : undefined;
 }
 
 /** In the units that people read, 1 kB = 1,024 bytes as Discord counts. */

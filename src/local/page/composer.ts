@@ -1,11 +1,11 @@
 /** Where one writes: a message, or a command with its options as fields; above it the suggestions. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { channelType, threadTypes } from './discord.ts';
+import { channelType } from './discord.ts';
 import type { CommandDraft, Field } from './draft.ts';
 import { descriptionOf, labelOf, unused } from './draft.ts';
 import { icons } from './icons.ts';
-import { change, channelById, channelName, type Page, personName, say } from './page.ts';
+import { change, channelById, channelTitle, type Page, personName, say } from './page.ts';
 import { activeSuggestion, drawPicker, pickerKey } from './picker.ts';
 import { available, suggestions } from './suggestions.ts';
 import { focusField, leaveCommand, sendDraft, writeField, writeText } from './writing.ts';
@@ -27,7 +27,7 @@ export function drawComposer(page: Page): TemplateResult | typeof nothing {
         </p>`
         : nothing
     }
-    <div class="entry">${command ? drawCommand(page, command) : drawText(page, channelName(page, shown), shown.maySend)}</div>
+    <div class="entry">${command ? drawCommand(page, command) : drawText(page, channelTitle(page, shown), shown.maySend)}</div>
   </form>`;
 }
 
@@ -48,9 +48,7 @@ function submit(page: Page, event: Event): void {
 
 /** Where one may not write, commands can still be run, as in Discord. */
 function drawText(page: Page, channel: string, maySend: boolean): TemplateResult {
-  const { type } = channelById(page, page.channel)?.channel ?? { type: channelType.text };
-  const sign = type === channelType.dm ? '@' : threadTypes.includes(type) ? '' : '#';
-  const hint = maySend ? say(page, 'messageTo', `${sign}${channel}`) : say(page, 'mayNotSend');
+  const hint = maySend ? say(page, 'messageTo', channel) : say(page, 'mayNotSend');
   return html`<textarea
       data-entry
       rows="1"

@@ -2,6 +2,7 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { ownUrl } from './attachments.ts';
 import { safeUrl } from './markdown-inline.ts';
 import { markdown, markdownLine } from './markdown-view.ts';
 import type { Page } from './page.ts';
@@ -14,9 +15,9 @@ export function drawEmbed(page: Page, embed: APIEmbed): TemplateResult {
     color=${ifDefined(colour)}
     author-name=${ifDefined(author?.name)}
     author-url=${ifDefined(safeUrl(author?.url))}
-    author-image=${ifDefined(author?.icon_url)}
-    thumbnail=${ifDefined(embed.thumbnail?.url)}
-    image=${ifDefined(embed.image?.url)}
+    author-image=${ifDefined(ownUrl(author?.icon_url))}
+    thumbnail=${ifDefined(ownUrl(embed.thumbnail?.url))}
+    image=${ifDefined(ownUrl(embed.image?.url))}
   >
     ${embed.title ? html`<h3 slot="description" class="embed-title">${drawTitle(page, embed.title, embed.url)}</h3>` : nothing}
     ${
@@ -31,7 +32,7 @@ export function drawEmbed(page: Page, embed: APIEmbed): TemplateResult {
     }
     ${
       footer || timestamp
-        ? html`<discord-embed-footer slot="footer" footer-image=${ifDefined(footer?.icon_url)}
+        ? html`<discord-embed-footer slot="footer" footer-image=${ifDefined(ownUrl(footer?.icon_url))}
           ><span>${footer?.text}${footer && timestamp ? ' • ' : ''}${timestamp ? formatPosted(page, timestamp) : ''}</span></discord-embed-footer
         >`
         : nothing

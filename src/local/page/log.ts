@@ -1,14 +1,16 @@
 /** The messages of the open channel, or the posts of a forum. */
 import type { APIThreadChannel } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Shown } from '../page-api.ts';
 import { forgetAttempt, loadMessages, openChannel } from './actions.ts';
 import { avatarOf } from './avatar.ts';
 import { channelType } from './discord.ts';
 import { drawHint } from './hint.ts';
 import { icons } from './icons.ts';
 import { drawMessage } from './message.ts';
-import { type Attempt, change, channelById, channelName, type Page, personName, say } from './page.ts';
+import { type Attempt, change, channelById, channelName, channelTitle, type Page, personName, say } from './page.ts';
 
 export function drawLog(page: Page): TemplateResult {
   const shown = channelById(page, page.channel);
@@ -27,7 +29,7 @@ export function drawLog(page: Page): TemplateResult {
   >
     ${
       page.complete.has(page.channel)
-        ? html`<p class="beginning">${say(page, 'beginning', name)}</p>`
+        ? html`<p class="beginning">${say(page, 'beginning', channelTitle(page, shown))}</p>`
         : first
           ? html`<button type="button" class="earlier" @click=${() => loadMessages(page, page.channel, first.id)}>${say(page, 'earlier')}</button>`
           : nothing
@@ -37,11 +39,22 @@ export function drawLog(page: Page): TemplateResult {
       ${repeat(
         messages ?? [],
         ({ id }) => id,
-        (message, index) => drawMessage(page, message, messages?.[index - 1]),
+        (message, index) => {
+          const before = messages?.[index - 1];
+          return guard(looksOf(page, message, before), () => drawMessage(page, message, before));
+        },
       )}
       ${attempts.map((attempt) => drawAttempt(page, attempt))}
     </discord-messages>
   </div>`;
+}
+
+/** All that the look of a message depends on: typing must not draw every message anew. */
+function looksOf(page: Page, message: Shown, before: Shown | undefined): unknown[] {
+  const { id } = message;
+  const select = page.select?.key.startsWith(`${id}/`) ? page.select : undefined;
+  const own = [page.menu === id, page.busy.has(id), page.failures.get(id), select];
+  return [message, before, page.state, page.preferences, ...own];
 }
 
 /** A command that is under way, or failed, where its answer would be. Only this person sees it. */
@@ -88,7 +101,7 @@ function drawForum(page: Page): TemplateResult {
       (post) => html`<li><button type="button" class="post" @click=${() => openChannel(page, post.id)}>
         <span class="tags">${tags.filter(({ id }) => post.applied_tags?.includes(id)).map(({ name }) => html`<span>${name}</span>`)}</span>
         <b>${post.name}</b>
-        <small>${personName(page, post.owner_id ?? '')} · ${say(page, 'messages', post.message_count ?? 0)}${post.thread_metadata?.archived ? ` · ${say(page, 'archived')}` : ''}</small>
+        <small>${personName(page, post.owner_id ?? '')}${post.message_count ? ` · ${say(page, 'messages', post.message_count)}` : ''}${post.thread_metadata?.archived ? ` · ${say(page, 'archived')}` : ''}</small>
       </button></li>`,
     )}</ul>
   </div>`;

@@ -1,5 +1,6 @@
 /** What the page knows at a moment, and who is told when it changes. */
 import type { OpenModal, Shown, ShownChannel, Started, State } from '../page-api.ts';
+import { channelType, threadTypes } from './discord.ts';
 import type { Draft, Place } from './draft.ts';
 import { loadPreferences, type Preferences } from './preferences.ts';
 import { type Word, word } from './wording.ts';
@@ -103,6 +104,13 @@ export function channelName(page: Page, shown: ShownChannel | undefined): string
   return shown.channel.id === page.state.dm.channel.id
     ? personName(page, page.state.bot.id)
     : (shown.channel.name ?? say(page, 'unknownChannel'));
+}
+
+/** The same with the sign that says what it is: `#general`, `@bot`; threads have none. */
+export function channelTitle(page: Page, shown: ShownChannel | undefined): string {
+  const name = channelName(page, shown);
+  if (!shown || threadTypes.includes(shown.channel.type)) return name;
+  return shown.channel.type === channelType.dm ? `@${name}` : `#${name}`;
 }
 
 /** How a person is called here. */

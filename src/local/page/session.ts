@@ -1,5 +1,5 @@
 /** Being somebody: loading what they see, and hearing what happens to them. */
-import type { Event } from '../page-api.ts';
+import type { Event, ShownChannel, State } from '../page-api.ts';
 import { loadMessages, openChannel } from './actions.ts';
 import { api, listen } from './api.ts';
 import { channelType } from './discord.ts';
@@ -64,23 +64,20 @@ function heard(page: Page, event: Event): void {
         (page.messages.get(event.channel) ?? []).filter(({ id }) => id !== event.message),
       );
       break;
-    case 'channel': {
-      const { channel } = event.channel;
-      const at = page.state.channels.findIndex((shown) => shown.channel.id === channel.id);
-      if (channel.id === page.state.dm.channel.id) page.state.dm = event.channel;
-      else if (at < 0) page.state.channels.push(event.channel);
-      else page.state.channels[at] = event.channel;
+    case 'channel':
+      page.state = withChannel(page.state, event.channel);
       break;
-    }
-    case 'channel-deleted':
-      page.state.channels = page.state.channels.filter(({ channel }) => channel.id !== event.channel);
+    case 'channel-deleted': {
+      const channels = page.state.channels.filter(({ channel }) => channel.id !== event.channel);
+      page.state = { ...page.state, channels };
       if (page.channel === event.channel) void openChannel(page, homeOf(page));
       break;
+    }
     case 'commands':
-      page.state.commands = event.commands;
+      page.state = { ...page.state, commands: event.commands };
       break;
     case 'bot':
-      page.state.bot.online = event.online;
+      page.state = { ...page.state, bot: { ...page.state.bot, online: event.online } };
       break;
     case 'modal':
       if (page.modal?.id !== event.modal.id) Object.assign(page, { modal: event.modal, modalProblem: undefined });
@@ -92,10 +89,21 @@ function heard(page: Page, event: Event): void {
   change(page);
 }
 
+/** The state with a channel that is new or was changed. */
+function withChannel(state: State, shown: ShownChannel): State {
+  const { id } = shown.channel;
+  if (id === state.dm.channel.id) return { ...state, dm: shown };
+  const known = state.channels.some(({ channel }) => channel.id === id);
+  const channels = state.channels.map((other) => (other.channel.id === id ? shown : other));
+  return { ...state, channels: known ? channels : [...channels, shown] };
+}
+
 /** After every (re)connection: what happened meanwhile was not heard. */
 async function reload(page: Page): Promise<void> {
   const { user } = page.state;
-  const state = await api.state(user);
+  const state = await api.state(user).catch(() => undefined);
+  // The server was started anew without this person: so is the page.
+  if (!state) return location.reload();
   if (page.state.user !== user) return;
   change(page, { state, messages: new Map(), complete: new Set() });
   if (!allChannels(page).some(({ channel }) => channel.id === page.channel)) page.channel = homeOf(page);

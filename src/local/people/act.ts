@@ -71,7 +71,7 @@ async function ask(world: World, request: CommandRequest, complete: boolean) {
   const { options, resolved } = fillOptions(world, found, request, channel.guildId, complete);
   return begin(world, channel, request.user, request.locale, {
     type: complete ? InteractionType.ApplicationCommand : InteractionType.ApplicationCommandAutocomplete,
-    commandName: found.name,
+    commandName: [found.name, request.group, request.subcommand].filter(Boolean).join(' '),
     data: {
       id: found.id,
       name: found.name,
