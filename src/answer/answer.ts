@@ -55,10 +55,9 @@ export function answer(asked: Asked, { knowledge, library, offices, language }: 
 }
 
 function fromText(asked: Asked, ranked: readonly Ranked[], library: Library, language: string): Found {
+  const declined = declineRanked(asked, ranked, library, language);
   const [best] = ranked;
-  const reason = declineRanked(asked, best, library);
-  if (reason || !best)
-    return { by: 'decline', statements: [], reason: reason ?? 'unknown-subject', suggestions: suggest(asked, ranked) };
+  if (declined || !best) return declined ?? { by: 'decline', statements: [], reason: 'unknown-subject' };
   const statements = ranked.filter(({ score }) => score >= best.score * near).map(({ statement }) => statement);
   return {
     by: 'text',

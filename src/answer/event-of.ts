@@ -5,13 +5,20 @@ import type { Library } from './library.ts';
 
 /** Share of the words' weight that the event's title and first statement must have. */
 const enough = 0.75;
+/** What it is worth that the words name the event's kind: "the fire" is a fire, not what came after it. */
+const kindWorth = 0.2;
 
 /** The event that the tokens mean, or null where none fits well. Shorter titles and earlier statements go first. */
-export function eventOf(tokens: readonly Token[], language: string, library: Library): LoadedEvent | null {
+export function eventOf(
+  tokens: readonly Token[],
+  language: string,
+  library: Library,
+): { readonly event: LoadedEvent; readonly fit: number } | null {
   const asked = analyse(tokens, language);
   if (asked.terms.length === 0) return null;
   const weights = asked.terms.map((term) => library.statements.weight(term, language));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const named = new Set(library.vocabulary.kinds(tokens, language));
   let best: { event: LoadedEvent; fit: number } | null = null;
   for (const { statement } of library.statements.search(asked, language)) {
     const event = statement.record;
@@ -29,8 +36,8 @@ export function eventOf(tokens: readonly Token[], language: string, library: Lib
       const inFirst = terms.some((one) => first && library.statements.covered(first, one, language) === 'statement');
       fit += (weights[i] as number) * (inTitle ? 1 : inFirst ? 0.8 : 0);
     });
-    fit /= total;
+    fit = fit / total + (named.has(event.data.kind) ? kindWorth : 0);
     if (fit >= enough && (!best || fit > best.fit + 0.05)) best = { event, fit };
   }
-  return best?.event ?? null;
+  return best;
 }

@@ -1,6 +1,6 @@
 /** Events by day, place, person and kind: "what happened on …", "list the rallies in …", "how many strikes in …". */
 import type { Knowledge, LoadedEvent, LoadedPlace } from '../knowledge/model.ts';
-import { overlaps } from '../language/question-dates.ts';
+import { type Days, overlaps } from '../language/question-dates.ts';
 import { type Found, presentAll } from './found.ts';
 import type { Library } from './library.ts';
 import type { Asked } from './understand.ts';
@@ -25,11 +25,16 @@ const generic =
 /** Events of the kinds, days and names asked for, in order of time. */
 export function matchingEvents(asked: Asked, knowledge: Knowledge, library: Library): LoadedEvent[] {
   const periods = asked.dates.flatMap((date) => date.periods);
+  const wide = asked.dates.every((date) => date.precision !== 'day');
   const found: LoadedEvent[] = [];
   for (const record of knowledge.records.values()) {
     if (record.type !== 'event') continue;
     if (asked.kinds.length && !asked.kinds.includes(record.data.kind)) continue;
-    if (periods.length && !periods.some((period) => overlaps(period, record.date))) continue;
+    if (
+      periods.length &&
+      !periods.some((period) => (wide ? startsIn(period, record.date) : overlaps(period, record.date)))
+    )
+      continue;
     const linked = new Set([
       ...record.places.flatMap((place: LoadedPlace) => library.within(place)),
       ...record.people,
@@ -40,6 +45,12 @@ export function matchingEvents(asked: Asked, knowledge: Knowledge, library: Libr
   }
   return found.sort((a, b) => (a.date.from ?? '').localeCompare(b.date.from ?? ''));
 }
+
+/** Whether an event begins in a month or year, so that one which spans several is counted once. */
+const startsIn = (period: Days, event: Days) =>
+  event.from !== null &&
+  (period.from === null || event.from >= period.from) &&
+  (period.to === null || event.from <= period.to);
 
 /** Lists or counts events; null where anything more is asked, or nothing fits. */
 export function answerEvents(asked: Asked, knowledge: Knowledge, library: Library, language: string): Found | null {

@@ -26,12 +26,28 @@ export function describeFigure(figure: Figure, language: string): string {
 interface Account {
   readonly statement: LoadedStatement;
   readonly figure: Figure;
+  /** Of the very day or period asked for. */
+  readonly exact: boolean;
   readonly score: number;
 }
 
 const shown = 5;
 /** Accounts within this of the best one's score are of the same thing. */
-const closeTo = 0.85;
+const closeTo = 0.8;
+/** What the very day is worth, and what it costs to count a part of the whole. */
+const exactDay = 4;
+const part = 4;
+/** An event's record has the accounts side by side. */
+const ofEvent = 3;
+
+/** Whether a figure is for one place only although none was asked for. */
+function isPart(statement: LoadedStatement, figure: Figure, placesAsked: number, library: Library): boolean {
+  if (placesAsked > 0) return false;
+  if (figure.place || statement.record.type === 'place') return true;
+  const places = new Set(library.facets(statement).named.filter((record) => record.type === 'place' && record.within));
+  const all = statement.record.type === 'event' ? statement.record.places.length : 1;
+  return places.size > 0 && places.size < all;
+}
 
 /** The accounts of the measure asked for, best first; null where no statement holds such a figure for what is asked. */
 export function answerFigures(
@@ -53,20 +69,26 @@ export function answerFigures(
         if (figure.place && places.length && !places.some((mention) => mention.records.includes(figure.place as never)))
           continue;
         if (!asked.mentions.every((mention) => speaksOf(statement, mention.records, library))) continue;
-        const ownPlace = figure.place && places.length === 0 ? -0.5 : 0;
+        const exact = periods.some((period) => period.from === when?.from && period.to === when?.to);
         accounts.push({
           statement,
           figure,
-          score: score + ownPlace + (periods.some((p) => p.from === when?.from && p.to === when?.to) ? 4 : 0),
+          exact,
+          score:
+            score +
+            (exact ? exactDay : 0) +
+            (statement.record.type === 'event' ? ofEvent : 0) -
+            (isPart(statement, figure, places.length, library) ? part : 0),
         });
       }
-  accounts.sort((a, b) => b.score - a.score);
-  const best = accounts[0];
+  const best = accounts.reduce<Account | null>((a, b) => (a && a.score >= b.score ? a : b), null);
   if (!best) return null;
-  const same = accounts.filter(
-    ({ statement, figure, score }) =>
-      statement.record === best.statement.record && score >= best.score * closeTo && figure.place === best.figure.place,
-  );
+  const same = accounts
+    .filter(({ statement, figure, score, exact }) => {
+      if (statement.record !== best.statement.record || figure.place !== best.figure.place) return false;
+      return score >= best.score * closeTo && exact === best.exact;
+    })
+    .sort((a, b) => b.score - a.score);
   const statements = [...new Set(same.map((account) => account.statement))].slice(0, shown);
   return { by: 'figures', lead: describeAccounts(same, language), statements: presentAll(statements, language) };
 }

@@ -1,8 +1,6 @@
 /** "Who is …", "what is …", or a bare name: what a record says it is. */
 import type { LoadedRecord } from '../knowledge/model.ts';
-import { formatSpan } from '../language/format-date.ts';
 import { type Found, presentAll } from './found.ts';
-import { titleOf } from './present.ts';
 import type { Ranked } from './rank.ts';
 import type { Asked } from './understand.ts';
 
@@ -16,10 +14,8 @@ export function answerIdentity(asked: Asked, ranked: readonly Ranked[], language
   if (!record || !first) return null;
   const own = ranked.filter(({ statement }) => statement.record === record).map(({ statement }) => statement);
   const statements = [...new Set([first, ...own, ...record.statements])].slice(0, shown);
-  const date = record.date ? `, ${formatSpan(record.date, language)}` : '';
   return {
     by: 'identity',
-    lead: `${titleOf(record, language)}${date}`,
     statements: presentAll(statements, language),
     named: [record],
   };

@@ -10,14 +10,7 @@ import type { Asked } from './understand.ts';
 import { word } from './wording.ts';
 
 const order = /\b(first|earlier|before|later)\b|(^| )(раньше|сначала|первым|прежде|позже|бурын|алдымен|ерте)( |$)/;
-const connectors: readonly RegExp[] = [
-  /^(after|before|following)$/,
-  /^(and|or)$/,
-  /^(после|до|перед)$/,
-  /^(и|или)$/,
-  /^(мен|бен|пен|алде|жане)$/,
-  /^(кейин|сон|бурын|дейин)$/,
-];
+const connectors = /^(after|before|following|and|or|после|до|перед|и|или|мен|бен|пен|алде|жане|кейин|сон|бурын|дейин)$/;
 /** Words of the question itself, not of either event. */
 const asking =
   /^(how|long|many|days?|weeks?|months?|years?|passed|pass|between|from|came|come|happened|which|what|first|earlier|later|time|much|did|was|were|сколько|дней|дня|недель|месяцев|лет|прошло|между|через|времени|раньше|что|сначала|произошло|было|спустя|канша|кун|уакыт|ай|апта|жыл|отти|арасында|бурын|болды|кайсысы|алдымен|неше|отип)$/;
@@ -52,12 +45,17 @@ function twoEvents(asked: Asked, library: Library): [LoadedEvent, LoadedEvent] |
   const words = asked.tokens.filter((token) => !asking.test(token.folded));
   const content = (tokens: readonly Token[]) =>
     tokens.filter((token) => !isStopWord(token.folded, asked.language) || /^\d/.test(token.folded));
-  for (const connector of connectors)
-    for (const [at, token] of words.entries()) {
-      if (!connector.test(token.folded) || at === 0) continue;
-      const sides = [words.slice(0, at), words.slice(at + 1)].map(content);
-      const [a, b] = sides.map((side) => (side.length ? eventOf(side, asked.language, library) : null));
-      if (a && b && a !== b) return [a, b];
-    }
-  return null;
+  let best: { pair: [LoadedEvent, LoadedEvent]; fit: number } | null = null;
+  const consider = (one: readonly Token[], two: readonly Token[]) => {
+    const [a, b] = [one, two].map((side) =>
+      content(side).length ? eventOf(content(side), asked.language, library) : null,
+    );
+    if (a && b && a.event !== b.event && (!best || a.fit + b.fit > best.fit))
+      best = { pair: [a.event, b.event], fit: a.fit + b.fit };
+  };
+  const joint = words.findIndex((token, at) => at > 0 && connectors.test(token.folded));
+  if (joint > 0) consider(words.slice(0, joint), words.slice(joint + 1));
+  const rest = words.filter((token) => !connectors.test(token.folded));
+  if (!best) for (let at = 1; at < rest.length; at++) consider(rest.slice(0, at), rest.slice(at));
+  return (best as { pair: [LoadedEvent, LoadedEvent] } | null)?.pair ?? null;
 }

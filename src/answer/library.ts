@@ -44,6 +44,7 @@ export function createLibrary(knowledge: Knowledge): Library {
   const [first, last] = [period.from, period.to].map((day) => Number(day?.slice(0, 4) ?? Number.NaN));
   const years = first && last ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : [];
   const names = createNameIndex(knowledge);
+  const synonyms = createSynonyms(knowledge.pack);
   const vocabulary = createVocabulary(knowledge, years);
   const facets = new Map<LoadedStatement, Facets>();
   const about = new Map<LoadedRecord, LoadedStatement[]>();
@@ -79,10 +80,10 @@ export function createLibrary(knowledge: Knowledge): Library {
   return {
     names,
     vocabulary,
-    synonyms: createSynonyms(knowledge.pack),
+    synonyms,
     years,
     records: createRecordIndex(knowledge),
-    statements: createStatementIndex(knowledge),
+    statements: createStatementIndex(knowledge, synonyms),
     facets: (statement) => facets.get(statement) as Facets,
     about: (record) => about.get(record) ?? [],
     within(place) {

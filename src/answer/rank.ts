@@ -14,6 +14,8 @@ export interface StructureFeatures {
   readonly dates: number;
   /** 1 where it has a figure of the measure asked for. */
   readonly measure: number;
+  /** 1 where it names a person, place or day, or has a figure, where that is asked for. */
+  readonly answers: number;
   /** 1 where the event is of the kind asked for. */
   readonly kind: number;
 }
@@ -30,6 +32,7 @@ const weights: Readonly<Record<keyof StructureFeatures, number>> = {
   names: 6,
   dates: 6,
   measure: 2.5,
+  answers: 1.5,
   kind: 1,
 };
 
@@ -74,6 +77,7 @@ function structureOf({ statement }: Candidate, asked: Asked, library: Library): 
     names: asked.mentions.length === 0 ? 0 : named === 0 ? -1 : named / asked.mentions.length,
     dates: dateFit(statement, asked, facets.days),
     measure: asked.measures.length && statement.figures.some((f) => f.measure === asked.measures[0]) ? 1 : 0,
+    answers: answers(asked, statement, library) ? 1 : 0,
     kind: statement.record.type === 'event' && asked.kinds.includes(statement.record.data.kind) ? 1 : 0,
   };
 }
@@ -91,28 +95,40 @@ function dateFit(statement: LoadedStatement, asked: Asked, days: readonly Days[]
   return fits(statement.date) ? 0.9 : -1;
 }
 
-/** Whether a statement holds the kind of thing that is asked for: a day, a number, a name that the question has not. */
-function holds(asked: Asked, statement: LoadedStatement, library: Library): boolean {
-  const facets = library.facets(statement);
+/** Whether a statement gives, as a record, day or figure, what is asked for and the question has not. */
+function answers(asked: Asked, statement: LoadedStatement, library: Library): boolean {
+  const { named, days } = library.facets(statement);
   const other = (types: readonly LoadedRecord['type'][]) =>
-    facets.named.some(
-      (record) => types.includes(record.type) && !asked.mentions.some((mention) => mention.records.includes(record)),
+    named.some(
+      (record) => types.includes(record.type) && !asked.mentions.some(({ records }) => records.includes(record)),
     );
-  const capital = () => {
-    const capitals = facets.capitals(asked.language);
-    for (const word of capitals) if (!asked.folded.has(word)) return true;
-    return false;
-  };
   switch (asked.kind) {
     case 'when':
-      return facets.days.length > 0;
+      return days.length > 0;
+    case 'how-many':
+      return statement.figures.length > 0;
+    case 'who':
+      return other(['person', 'organisation']);
+    case 'where':
+      return other(['place']);
+    default:
+      return false;
+  }
+}
+
+/** The same by the look of the words, for knowledge without such records: a number, a name that the question has not. */
+function holds(asked: Asked, statement: LoadedStatement, library: Library): boolean {
+  const { days, number, capitals } = library.facets(statement);
+  switch (asked.kind) {
+    case 'when':
+      return days.length > 0;
     case 'how-many':
     case 'how-long':
-      return facets.number || statement.figures.length > 0;
+      return number;
     case 'who':
-      return other(['person', 'organisation']) || capital();
     case 'where':
-      return other(['place']) || capital();
+      for (const word of capitals(asked.language)) if (!asked.folded.has(word)) return true;
+      return false;
     default:
       return false;
   }

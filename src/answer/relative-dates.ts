@@ -34,15 +34,15 @@ export function readRelative(tokens: readonly Token[], language: string, library
       if (!unit) continue;
       let end = at + 1;
       while (end < tokens.length && !clauseEnd.test(tokens[end]?.folded ?? '')) end++;
-      const event = eventOf(tokens.slice(at + 1, end), language, library);
-      if (event) return shift(event.date, unit, later, unit.first, end);
+      const meant = eventOf(tokens.slice(at + 1, end), language, library);
+      if (meant) return shift(meant.event.date, unit, later, unit.first, end);
     }
     if (language === 'kk' && (laterAfter.test(word) || earlierAfter.test(word))) {
       const unit = distanceBefore(tokens, at);
       if (!unit || unit.first === 0) continue;
       const named = tokens.slice(0, unit.first).filter((token) => !isStopWord(token.folded, language));
-      const event = eventOf(named, language, library);
-      if (event) return shift(event.date, unit, laterAfter.test(word), 0, at + 1);
+      const meant = eventOf(named, language, library);
+      if (meant) return shift(meant.event.date, unit, laterAfter.test(word), 0, at + 1);
     }
   }
   return null;

@@ -68,6 +68,7 @@ export function understand(question: string, knowledge: Knowledge, library: Libr
   const mentions = library.names.mentions(tokens, language, known).filter((mention) => !dated(mention.first));
   const named = (at: number) => mentions.some((mention) => at >= mention.first && at < mention.end);
 
+  const free = tokens.filter((_, at) => !dated(at) && !named(at));
   const topic: Topic[] = [];
   tokens.forEach((token, at) => {
     if (named(at) || dated(at) || isStopWord(token.folded, language)) return;
@@ -83,8 +84,8 @@ export function understand(question: string, knowledge: Knowledge, library: Libr
     dates,
     dateTokens: tokens.filter((_, at) => dated(at)),
     mentions,
-    measures: library.vocabulary.measures(tokens, language).ids,
-    kinds: library.vocabulary.kinds(tokens, language).ids,
+    measures: library.vocabulary.measures(free, language),
+    kinds: library.vocabulary.kinds(free, language),
     topic,
   });
 }

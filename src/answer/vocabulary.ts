@@ -1,5 +1,6 @@
 /** The words of the pack's vocabularies in a question: measures, kinds of event, named days. */
 import type { Knowledge } from '../knowledge/model.ts';
+import { fold } from '../language/fold.ts';
 import type { AskedDate, Days } from '../language/question-dates.ts';
 import { isStopWord, stem, type Token, tokenize } from '../language/tokens.ts';
 
@@ -8,14 +9,10 @@ interface Phrase {
   readonly stems: readonly string[];
 }
 
-export interface Hits {
-  /** Most words first. */
-  readonly ids: readonly string[];
-}
-
 export interface Vocabulary {
-  measures(tokens: readonly Token[], language: string): Hits;
-  kinds(tokens: readonly Token[], language: string): Hits;
+  /** Ids, those with most words in the question first. */
+  measures(tokens: readonly Token[], language: string): readonly string[];
+  kinds(tokens: readonly Token[], language: string): readonly string[];
   days(tokens: readonly Token[], language: string): AskedDate[];
   /** Whether a folded word names a kind of event. */
   isKind(folded: string, language: string): boolean;
@@ -45,8 +42,22 @@ export function createVocabulary(knowledge: Knowledge, years: readonly number[])
       new Set([measures, kinds, days].flatMap((list) => (list.get(language) ?? []).flatMap(({ stems }) => stems))),
     ]),
   );
+  /** Kinds as written: "protests" asks for events although "protesters", a measure's word, has the same stem. */
+  const kindWords = new Map(
+    pack.languages.map((language) => {
+      const written = Object.values(pack.kinds).flatMap(({ words }) => words[language] ?? []);
+      return [
+        language,
+        new Set(written.flatMap((one) => [fold(one), ...(language === 'en' ? [`${fold(one)}s`] : [])])),
+      ];
+    }),
+  );
   return {
-    measures: (tokens, language) => matching(measures.get(language) ?? [], tokens, language),
+    measures(tokens, language) {
+      const written = kindWords.get(language);
+      const others = tokens.filter((token) => !written?.has(token.folded));
+      return matching(measures.get(language) ?? [], others, language);
+    },
     kinds: (tokens, language) => matching(kinds.get(language) ?? [], tokens, language),
     isKind: (folded, language) =>
       (kinds.get(language) ?? []).some(({ stems }) => stems.includes(stem(folded, language))),
@@ -82,11 +93,11 @@ function sequence(stems: readonly string[], phrase: readonly string[]): number {
 }
 
 /** Phrases all of whose content words are in the question, in any order; more words first. */
-function matching(phrases: readonly Phrase[], tokens: readonly Token[], language: string): Hits {
+function matching(phrases: readonly Phrase[], tokens: readonly Token[], language: string): string[] {
   const has = new Set(stemsOf(tokens, language));
   const best = new Map<string, number>();
   for (const { id, stems } of phrases)
     if (stems.every((word) => has.has(word)))
       best.set(id, Math.max(best.get(id) ?? 0, stems.filter((w) => !isStopWord(w, language)).length));
-  return { ids: [...best].sort((a, b) => b[1] - a[1]).map(([id]) => id) };
+  return [...best].sort((a, b) => b[1] - a[1]).map(([id]) => id);
 }

@@ -3,7 +3,7 @@ export const everyday: Readonly<Record<string, readonly (readonly string[])[]>> 
   en: [
     ['resign', 'step down', 'quit', 'leave office', 'stand down'],
     ['dismiss', 'sack', 'fire', 'remove'],
-    ['detain', 'arrest', 'hold', 'round up', 'take away'],
+    ['detain', 'arrest', 'detention', 'round up', 'take away'],
     ['jail', 'imprison', 'sentence', 'prison'],
     ['kill', 'die', 'death', 'dead', 'victim'],
     ['injure', 'hurt', 'wound'],

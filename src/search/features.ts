@@ -46,24 +46,34 @@ export interface Entry {
 /** A question, with what is computed once for all its candidates. */
 export interface Wanted {
   readonly terms: readonly string[];
+  /** For each term, those that may stand for it. */
+  readonly synonyms: readonly (readonly string[])[];
   readonly weights: readonly number[];
   readonly total: number;
   readonly grams: ReadonlySet<string>;
   readonly pairs: ReadonlySet<string>;
 }
 
-export function wantedOf(asked: Analysed, weight: (term: string) => number): Wanted {
+export function wantedOf(
+  asked: Analysed,
+  weight: (term: string) => number,
+  synonyms: (term: string) => readonly string[],
+): Wanted {
   const terms = [...new Set(asked.terms)];
   const weights = terms.map(weight);
   const total = weights.reduce((sum, one) => sum + one, 0) || 1;
   return {
     terms,
+    synonyms: terms.map(synonyms),
     weights,
     total,
     grams: grams(asked.words),
     pairs: pairs(asked.terms, 1),
   };
 }
+
+/** What a synonym counts beside the word itself. */
+const synonymWorth = 0.8;
 
 /** @param around the statements of the same record up to three before and after, nearest first. */
 export function featuresOf(
@@ -77,8 +87,10 @@ export function featuresOf(
   entry.pairs ??= pairs(entry.terms, 3);
   const share = (has: (term: string) => boolean) => {
     let sum = 0;
-    for (let i = 0; i < wanted.terms.length; i++)
+    for (let i = 0; i < wanted.terms.length; i++) {
       if (has(wanted.terms[i] as string)) sum += wanted.weights[i] as number;
+      else if (wanted.synonyms[i]?.some(has)) sum += synonymWorth * (wanted.weights[i] as number);
+    }
     return sum / wanted.total;
   };
   const beside = around.slice(0, 2);

@@ -3,6 +3,7 @@ import MiniSearch from 'minisearch';
 import type { Knowledge, LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { type Analysed, analyse, tokenize } from '../language/tokens.ts';
 import { type Entry, featuresOf, type TextFeatures, wantedOf } from './features.ts';
+import type { Synonyms } from './synonyms.ts';
 import { score } from './weights.ts';
 
 export interface Candidate {
@@ -27,18 +28,21 @@ export interface StatementIndex {
   knows(term: string, language: string): boolean;
   /** Whether a record's title has a term. */
   titled(record: LoadedRecord, term: string, language: string): boolean;
-  /** Which of the terms a statement, its title, or its record has. */
+  /** Where a term is: in the statement itself, in its record's title, elsewhere in its record, or nowhere. */
   covered(statement: LoadedStatement, term: string, language: string): 'statement' | 'title' | 'record' | null;
+  /** How nearly a statement with its title says a term: 1 the term, 0.8 a word of the same root, less elsewhere. */
+  nearness(statement: LoadedStatement, term: string, language: string): number;
 }
 
 const considered = 50;
 const titleBoost = 0.5;
+const synonymBoost = 0.3;
 
 /** The language in which a text is shown to a reader of `language`: that one, else the first there is. */
 export const textLanguage = (texts: Record<string, string>, language: string): string =>
   language in texts ? language : 'en' in texts ? 'en' : (Object.keys(texts)[0] ?? language);
 
-export function createStatementIndex(knowledge: Knowledge): StatementIndex {
+export function createStatementIndex(knowledge: Knowledge, synonyms: Synonyms): StatementIndex {
   const { languages } = knowledge.pack;
   const fields = languages.flatMap((language) => [`text-${language}`, `title-${language}`]);
   const index = new MiniSearch<{ id: number; [field: string]: unknown }>({
@@ -109,13 +113,29 @@ export function createStatementIndex(knowledge: Knowledge): StatementIndex {
             ? 'record'
             : null;
     },
+    nearness(statement, term, language) {
+      const entry = entries.get(language)?.[numbers.get(statement) as number];
+      if (!entry) return 0;
+      if (entry.text.has(term) || entry.title.has(term)) return 1;
+      for (const other of [...entry.text, ...entry.title]) if (sameRoot(term, other)) return 0.8;
+      return entry.record.has(term) ? 0.25 : 0;
+    },
     search(asked, language, { also = [], holds = () => false } = {}) {
       const own = entries.get(language);
-      const wanted = wantedOf(asked, (term) => weight(term, language));
+      const wanted = wantedOf(
+        asked,
+        (term) => weight(term, language),
+        (term) => synonyms.of(term, language),
+      );
       if (!own || wanted.terms.length === 0) return [];
+      const others = new Set(wanted.synonyms.flat().filter((term) => !wanted.terms.includes(term)));
       const fields = [`text-${language}`, `title-${language}`];
       const hits = index
-        .search(wanted.terms.join(' '), { fields, boost: { [`title-${language}`]: titleBoost } })
+        .search([...wanted.terms, ...others].join(' '), {
+          fields,
+          boost: { [`title-${language}`]: titleBoost },
+          boostTerm: (_, at) => (at < wanted.terms.length ? 1 : synonymBoost),
+        })
         .slice(0, considered);
       const matched = new Map(hits.map((hit) => [hit.id as number, hit.score]));
       for (const statement of also) {
@@ -136,4 +156,12 @@ export function createStatementIndex(knowledge: Knowledge): StatementIndex {
         .sort((a, b) => b.score - a.score);
     },
   };
+}
+
+/** Stems that share their first five letters or more, and most of the longer one: detention and detain, but not protest and process. */
+function sameRoot(a: string, b: string): boolean {
+  const longest = Math.max(a.length, b.length);
+  let shared = 0;
+  while (shared < longest && a[shared] === b[shared]) shared++;
+  return shared >= 5 && shared >= longest * 0.6;
 }
