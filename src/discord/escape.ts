@@ -1,7 +1,8 @@
 /** Text that is not ours, made safe to stand in a message: it shows as it is, formats nothing, links nowhere. */
 
-// What Discord's Markdown, mentions, emoji and bare links (`https:`) begin with; a backslash takes their meaning.
-const SPECIAL = /[\\*_~`|>#\-+[\]()<:@]/g;
+// What formats, links, mentions or quotes anywhere in a line; an emoji's or a bare link's colon; and what makes a
+// heading, a quotation or a list where a line begins. A backslash takes their meaning.
+const SPECIAL = /[\\*_~`|[\]<@]|:(?=\/\/|[\w~]+:)|(?<=^\s*)[#>+-]|(?<=^\s*\d+)\./g;
 // Controls, bidirectional overrides and invisible characters, by which text can pass for what it is not.
 // U+200D joins emoji and stays.
 const UNSEEN =
@@ -19,7 +20,7 @@ export function escapeMarkdown(text: string): string {
 
 /** What {@link escapeMarkdown} was given. */
 export function unescapeMarkdown(text: string): string {
-  return text.replace(/\\([\\*_~`|>#\-+[\]()<:@])/g, '$1');
+  return text.replace(/\\([\\*_~`|[\]<@:#>+.-])/g, '$1');
 }
 
 /** A link on words of ours or escaped ones. The address is made safe to stand between brackets. */

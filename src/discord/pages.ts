@@ -113,7 +113,8 @@ function renderPage(page: readonly Block[], layout: Layout, numbers: ReadonlyMap
   const sources = [...cited.values()]
     .sort((one, other) => number(one) - number(other))
     .map((source) => `\\[${number(source)}\\] ${layout.describe(source)}`);
-  return (sources.length > 0 ? [...lines, '', `**${escapeMarkdown(layout.heading)}**`, ...sources] : lines).join('\n');
+  const all = sources.length > 0 ? [...lines, '', `**${escapeMarkdown(layout.heading)}**`, ...sources] : lines;
+  return all.join('\n').trimStart();
 }
 
 function renderBlock(block: Block, number: (source: Source) => number): string {

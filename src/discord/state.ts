@@ -16,8 +16,8 @@ export interface TimelineState {
 
 export type State =
   | { does: 'record' | 'sources'; record: string; page: number; language: string }
-  /** The question, or the words, stand in the message. */
-  | { does: 'answer' | 'search'; page: number; language: string }
+  /** Of `answer`, the question stands in the message. */
+  | { does: 'answer' | 'about'; page: number; language: string }
   | ({ does: 'timeline'; page: number; language: string } & TimelineState)
   /** `day`: month and day, `06-09`. */
   | { does: 'today'; day: string; page: number; language: string }
@@ -33,7 +33,7 @@ const SHAPES: Record<State['does'], { code: string; fields: readonly string[] }>
   record: { code: 'r', fields: ['page', 'language', 'record'] },
   sources: { code: 's', fields: ['page', 'language', 'record'] },
   answer: { code: 'a', fields: ['page', 'language'] },
-  search: { code: 'f', fields: ['page', 'language'] },
+  about: { code: 'i', fields: ['page', 'language'] },
   timeline: {
     code: 't',
     fields: ['page', 'language', 'from', 'to', 'place', 'person', 'organisation', 'kind', 'text'],

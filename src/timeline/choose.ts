@@ -1,10 +1,11 @@
 /** Which events a timeline shows. */
+import { parseDate } from '../knowledge/date.ts';
 import type { Knowledge, LoadedEvent, LoadedOrganisation, LoadedPerson, LoadedPlace } from '../knowledge/model.ts';
 import { fold } from '../language/fold.ts';
 
 /** What an event must be to be chosen: all that is given. */
 export interface TimelineFilter {
-  /** First day, ISO. An event of which any day may lie within the period is chosen. */
+  /** First day, ISO. What begins or ends in the period is chosen. */
   readonly from?: string | undefined;
   /** Last day, ISO. */
   readonly to?: string | undefined;
@@ -58,8 +59,17 @@ export function byDate(one: LoadedEvent, other: LoadedEvent): number {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/**
+ * Whether an event begins or ends in a period. A date known to the month is in it if some of that month is; one known to
+ * the year only if all of that year is, since a year would be in every one of its weeks.
+ */
 function isWithin({ date }: LoadedEvent, from: string | undefined, to: string | undefined): boolean {
-  return (!from || !date.to || date.to >= from) && (!to || !date.from || date.from <= to);
+  const ends = date.edtf.split('/').filter((end) => /\d/.test(end));
+  return ends.some((end) => {
+    const span = parseDate(end);
+    const [early, late] = span.precision === 'year' ? [span.from, span.to] : [span.to, span.from];
+    return (!from || (early ?? '9999') >= from) && (!to || (late ?? '') <= to);
+  });
 }
 
 /** The place and those of which it is a part, nearest first. */

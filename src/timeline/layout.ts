@@ -12,7 +12,7 @@ import type { Entry } from './entry.ts';
 export function entryBlocks(entry: Entry, pack: Pack, language: string): Block[] {
   const { event, statements, detail } = entry;
   const date = formatSpan(entry.date, language);
-  const places = entry.places.map((place) => titleOf(place, language)).join(', ');
+  const places = entry.places.map((place) => titleOf(place, language)).join(' · ');
   const head = `${date} — ${titleOf(event, language)}`;
   if (detail === 'headlines')
     return [{ text: places ? `${head} (${places})` : head, sources: statements.flatMap(({ sources }) => sources) }];

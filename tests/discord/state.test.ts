@@ -10,7 +10,7 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 const state: fc.Arbitrary<State> = fc.oneof(
   fc.record({ does: fc.constantFrom('record' as const, 'sources' as const), record: key, page, language }),
-  fc.record({ does: fc.constantFrom('answer' as const, 'search' as const), page, language }),
+  fc.record({ does: fc.constantFrom('answer' as const, 'about' as const), page, language }),
   fc.record(
     {
       does: fc.constant('timeline' as const),

@@ -1,6 +1,7 @@
 import { inLanguage } from '../../answer/present.ts';
 import { parseDate } from '../../knowledge/date.ts';
 import type { Knowledge, RecordType } from '../../knowledge/model.ts';
+import type { Pack } from '../../knowledge/schema.ts';
 import { formatSpan } from '../../language/format-date.ts';
 import { languageName, say, type WordingKey } from '../../language/wording.ts';
 import { escapeMarkdown } from '../escape.ts';
@@ -20,7 +21,6 @@ const COUNTS: readonly (readonly [RecordType, WordingKey])[] = [
 export function aboutMessage({ pack, records, statements, sources }: Knowledge, view: View): MessageBody {
   const { language } = view;
   const count = (type: RecordType): number => [...records.values()].filter((record) => record.type === type).length;
-  const starters = pack.starters[language] ?? pack.starters.en ?? Object.values(pack.starters)[0] ?? [];
   const counts = [
     ...COUNTS.map(([type, key]) => say(key, language, { count: count(type) })),
     say('about.statements', language, { count: statements.length }),
@@ -37,10 +37,19 @@ export function aboutMessage({ pack, records, statements, sources }: Knowledge, 
       fact('about.languages', pack.languages.map((tag) => languageName(tag, language)).join(', ')),
       ...(pack.licence ? [fact('about.licence', pack.licence)] : []),
       fact('about.corrections', pack.corrections ?? say('about.operator', language)),
-      ...(starters.length > 0 ? [{ text: say('about.try', language), style: 'heading' as const }] : []),
-      ...starters.map((text): Block => ({ text, style: 'item' })),
+      ...tryAsking(pack, language),
     ],
     view,
-    turn: (page) => encodeState({ does: 'search', page, language }),
+    turn: (page) => encodeState({ does: 'about', page, language }),
   });
+}
+
+/** Questions worth trying, in the language or in the one there is. */
+export function tryAsking({ starters }: Pack, language: string): Block[] {
+  const questions = starters[language] ?? starters.en ?? Object.values(starters)[0] ?? [];
+  if (questions.length === 0) return [];
+  return [
+    { text: say('about.try', language), style: 'heading' },
+    ...questions.map((text): Block => ({ text, style: 'item' })),
+  ];
 }

@@ -8,6 +8,7 @@ import { button, type MessageBody } from '../limits.ts';
 import type { Block } from '../pages.ts';
 import { type Questions, showQuestions } from '../question.ts';
 import { encodeState } from '../state.ts';
+import { tryAsking } from './about.ts';
 import { paged, recordMenu, type View } from './paged.ts';
 
 export interface AnswerView extends View {
@@ -52,6 +53,7 @@ export function answerMessage(answer: Answer, questions: Questions, pack: Pack, 
 function decline(answer: Answer, pack: Pack, language: string): Block[] {
   const values = { name: inLanguage(pack.name, language), period: formatSpan(parseDate(pack.period), language) };
   const said: Block = { text: say(`none.${answer.reason ?? 'unknown-subject'}`, language, values), style: 'lead' };
+  if (answer.reason === 'no-question') return [said, ...tryAsking(pack, language)];
   if (answer.suggestions.length === 0) return [said];
   const names = answer.suggestions.map((record): Block => {
     const date = record.date ? ` — ${formatSpan(record.date, language)}` : '';

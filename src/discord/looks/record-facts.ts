@@ -7,14 +7,14 @@ import type { Block } from '../pages.ts';
 
 /** What a record's fields say, in lines: date, kind, places, offices held, names borne. Cited where the field is. */
 export function factsOf(record: LoadedRecord, pack: Pack, language: string): Block[] {
-  const list = (records: readonly LoadedRecord[]): string => records.map((one) => titleOf(one, language)).join(', ');
+  const list = (records: readonly LoadedRecord[]): string => records.map((one) => titleOf(one, language)).join(' · ');
   const fact = (label: WordingKey, text: string | undefined, count = 1): Block[] =>
     text ? [{ label: say(label, language, { count }), text }] : [];
   const linked = (label: WordingKey, links: readonly CitedLink<LoadedRecord>[]): Block[] =>
     links.map(({ record: to, sources }) => ({ label: say(label, language), text: titleOf(to, language), sources }));
   const label = (terms: Pack['kinds'], id: string | undefined): string | undefined =>
     id && terms[id] ? inLanguage(terms[id].label, language) : id;
-  const also = fact('card.also', record.data.aliases.join(', '));
+  const also = fact('card.also', record.data.aliases.join(' · '));
   const headed = (heading: WordingKey, lines: Block[]): Block[] =>
     lines.length > 0 ? [{ text: say(heading, language), style: 'heading' }, ...lines] : [];
   const during = (what: string, { from, to }: Term): string =>

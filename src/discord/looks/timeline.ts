@@ -1,3 +1,4 @@
+import type { APIButtonComponent } from 'discord-api-types/v10';
 import { inLanguage, titleOf } from '../../answer/present.ts';
 import { parseDate } from '../../knowledge/date.ts';
 import type { Knowledge } from '../../knowledge/model.ts';
@@ -6,8 +7,8 @@ import { say } from '../../language/wording.ts';
 import { chooseEvents, type TimelineFilter } from '../../timeline/choose.ts';
 import { entryOf } from '../../timeline/entry.ts';
 import { entryBlocks } from '../../timeline/layout.ts';
-import { escapeMarkdown } from '../escape.ts';
-import type { MessageBody } from '../limits.ts';
+import { escapeMarkdown, plainLine } from '../escape.ts';
+import { button, type MessageBody } from '../limits.ts';
 import { encodeState, keyOf } from '../state.ts';
 import { paged, recordMenu, type View } from './paged.ts';
 
@@ -41,6 +42,7 @@ export function timelineMessage(knowledge: Knowledge, filter: TimelineFilter, vi
     view,
     room: ROOM,
     turn: (page) => encodeState({ ...state, page }),
+    buttons: backTo(filter, language),
     selects: recordMenu(events, say('select.open', language), language),
     notes: [translated ? null : say('answer.untranslated', language)],
   });
@@ -59,4 +61,12 @@ export function describeFilter(knowledge: Knowledge, filter: TimelineFilter, lan
     filter.text && say('timeline.text', language, { text: filter.text }),
   ].filter(Boolean);
   return parts.join(' · ') || say('timeline.all', language);
+}
+
+/** Back to the card from which a timeline was opened: that of the only record it is about. */
+function backTo({ place, person, organisation, ...rest }: TimelineFilter, language: string): APIButtonComponent[] {
+  const [record, more] = [place, person, organisation].filter((one) => one !== undefined);
+  if (!record || more || Object.values(rest).some(Boolean)) return [];
+  const state = encodeState({ does: 'record', record: keyOf(record.id), page: 0, language });
+  return [button(plainLine(titleOf(record, language)), state, { emoji: '↩️' })];
 }

@@ -1,0 +1,97 @@
+/** The whole bot: knowledge, engine, Discord or the local one. */
+import type { Logger } from 'pino';
+import { commands } from '../commands/index.ts';
+import { createEngine } from './answer/engine.ts';
+import type { Config } from './config.ts';
+import type { Bot, Serving } from './discord/bot.ts';
+import { type Connection, connect } from './discord/client.ts';
+import type { DiscordError } from './discord/errors.ts';
+import { loadKnowledge } from './knowledge/load.ts';
+import type { Knowledge } from './knowledge/model.ts';
+import { watchKnowledge } from './knowledge/watch.ts';
+import type { LocalDiscord } from './local/server.ts';
+
+export interface App {
+  /** Where the local Discord's page is; absent on Discord itself. */
+  readonly url?: string;
+  /** Set where the app runs on a local Discord. */
+  readonly local?: LocalDiscord;
+  /** Logs in anew, after discord.js came to a state that it doesn't leave by itself. */
+  recover(): Promise<void>;
+  /** Finishes what is under way. Calling it again waits for the same end. */
+  close(): Promise<void>;
+}
+
+export interface AppHooks {
+  /** The bot is off Discord for good; the app is to be closed. */
+  onLost?: (error: DiscordError) => void;
+}
+
+/**
+ * Starts the bot and waits until it answers.
+ * @throws KnowledgeError, DiscordError, LocalDiscordError, each with a code
+ */
+export async function startApp(config: Config, log: Logger, { onLost }: AppHooks = {}): Promise<App> {
+  let serving = serve(await loadKnowledge(config.knowledgeDir));
+  const bot: Bot = { serving: () => serving, log };
+  const local = config.token ? undefined : await startLocal(config.port, serving.knowledge);
+  const settings = {
+    token: config.token ?? (local as LocalDiscord).token,
+    apiUrl: local?.apiUrl ?? config.apiUrl,
+    commands,
+    bot,
+    onLost: (error: DiscordError) => onLost?.(error),
+  };
+  let connection: Connection;
+  try {
+    connection = await connect(settings);
+  } catch (error) {
+    await local?.close();
+    throw error;
+  }
+  const watching = watchKnowledge(config.knowledgeDir, {
+    onLoaded(knowledge) {
+      serving = serve(knowledge);
+      log.info({ records: knowledge.records.size, statements: knowledge.statements.length }, 'knowledge reloaded');
+      connection.register().catch((error: unknown) => log.error({ err: error }, 'commands could not be registered'));
+    },
+    onFault: (error) =>
+      log.error({ faults: error.faults.slice(0, 5) }, 'the changed knowledge has faults; the last good one stays'),
+  });
+  log.info({ bot: connection.client.user.tag, records: serving.knowledge.records.size }, 'ready');
+
+  let recovering: Promise<void> | undefined;
+  let closing: Promise<void> | undefined;
+  return {
+    ...(local ? { url: local.url, local } : {}),
+    recover() {
+      recovering ??= (async () => {
+        await connection.close();
+        if (!closing) connection = await connect(settings);
+      })().finally(() => {
+        recovering = undefined;
+      });
+      return recovering;
+    },
+    close() {
+      closing ??= (async () => {
+        watching.close();
+        await recovering?.catch(() => undefined);
+        await connection.close();
+        await local?.close();
+      })();
+      return closing;
+    },
+  };
+}
+
+const serve = (knowledge: Knowledge): Serving => ({ knowledge, engine: createEngine(knowledge) });
+
+/** Only where it is needed: on Discord itself, nothing of the local one is loaded. */
+async function startLocal(port: number, { pack }: Knowledge): Promise<LocalDiscord> {
+  const { startLocalDiscord } = await import('./local/server.ts');
+  const starters = Object.entries(pack.starters).flatMap(([language, questions]) =>
+    questions.map((text) => ({ language, text, command: 'ask', options: [{ name: 'question', value: text }] })),
+  );
+  return startLocalDiscord({ port, seed: { botName: 'Jylnama', starters } });
+}

@@ -1,0 +1,76 @@
+/** Names and descriptions of commands and options, in the languages that Discord has. It has no Kazakh. */
+
+type Words = readonly [name: string, description: string];
+
+export const commandWords = {
+  ask: {
+    en: ['ask', 'Ask a question; the answer comes from cited records'],
+    ru: ['спросить', 'Задать вопрос; ответ даётся по записям с источниками'],
+  },
+  question: { en: ['question', 'What you want to know'], ru: ['вопрос', 'Что вы хотите узнать'] },
+  private: { en: ['private', 'Show the reply only to you'], ru: ['лично', 'Показать ответ только вам'] },
+  language: { en: ['language', 'Language of the reply'], ru: ['язык', 'Язык ответа'] },
+  event: { en: ['event', 'Show the record of an event'], ru: ['событие', 'Показать запись о событии'] },
+  person: { en: ['person', 'Show the record of a person'], ru: ['человек', 'Показать запись о человеке'] },
+  place: { en: ['place', 'Show the record of a place'], ru: ['место', 'Показать запись о месте'] },
+  organisation: {
+    en: ['organisation', 'Show the record of an organisation'],
+    ru: ['организация', 'Показать запись об организации'],
+  },
+  name: {
+    en: ['name', 'Choose from the list, or write a name in any spelling'],
+    ru: ['название', 'Выберите из списка или напишите название как угодно'],
+  },
+  timeline: { en: ['timeline', 'Events in the order of their dates'], ru: ['хронология', 'События по порядку дат'] },
+  show: {
+    en: ['show', 'Page through events in the order of their dates'],
+    ru: ['показать', 'Листать события по датам'],
+  },
+  from: {
+    en: ['from', 'First day, month or year, such as 2019-06-09'],
+    ru: ['с', 'Первый день, месяц или год, например 2019-06-09'],
+  },
+  to: {
+    en: ['to', 'Last day, month or year, such as 2019-06'],
+    ru: ['по', 'Последний день, месяц или год, например 2019-06'],
+  },
+  inPlace: { en: ['place', 'Only events there'], ru: ['место', 'Только события в этом месте'] },
+  withPerson: {
+    en: ['person', 'Only events in which this person took part or is quoted'],
+    ru: ['человек', 'Только события с участием или словами этого человека'],
+  },
+  withOrganisation: {
+    en: ['organisation', 'Only events in which this organisation took part or is quoted'],
+    ru: ['организация', 'Только события с участием или словами этой организации'],
+  },
+  kind: { en: ['kind', 'Only events of this kind'], ru: ['вид', 'Только события этого вида'] },
+  text: {
+    en: ['text', 'Only events whose texts hold these words'],
+    ru: ['текст', 'Только события с этими словами в тексте'],
+  },
+  search: { en: ['search', 'Find records by words'], ru: ['найти', 'Найти записи по словам'] },
+  words: {
+    en: ['words', 'Words of a name or a title, in any spelling'],
+    ru: ['слова', 'Слова имени или названия в любом написании'],
+  },
+  sources: {
+    en: ['sources', 'Every page behind a record'],
+    ru: ['источники', 'Все страницы, на которых основана запись'],
+  },
+  record: {
+    en: ['record', 'Choose from the list, or write a name in any spelling'],
+    ru: ['запись', 'Выберите из списка или напишите название как угодно'],
+  },
+  about: {
+    en: ['about', 'What this bot knows, from where, and how to correct it'],
+    ru: ['обо-мне', 'Что знает этот бот, откуда и как это исправить'],
+  },
+  today: { en: ['today', 'What happened on this day'], ru: ['сегодня', 'Что произошло в этот день'] },
+  date: {
+    en: ['date', 'Another day, such as 06-09 or 2019-06-09'],
+    ru: ['дата', 'Другой день, например 06-09 или 2019-06-09'],
+  },
+  askAbout: { en: ['Ask about this', ''], ru: ['Спросить об этом', ''] },
+} as const satisfies Record<string, { en: Words; ru: Words }>;
+
+export type CommandWord = keyof typeof commandWords;
