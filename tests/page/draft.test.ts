@@ -1,7 +1,7 @@
 import { type APIApplicationCommand, ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { begin, given, matching, optionBegun, runnables, typedCommand, usable } from '../../src/local/page/draft.ts';
+import { begin, given, matching, runnables, typedCommand, usable, written } from '../../src/local/page/draft.ts';
 
 const option = (name: string, more = {}) => ({ name, description: name, type: Option.String, ...more });
 const command = (name: string, options: unknown[] = [], more = {}) =>
@@ -80,9 +80,16 @@ describe('writing a command', () => {
 
   it('begins an option by its name and a colon, once', () => {
     const draft = begin(named('timeline show'), 'from:2019');
-    expect(optionBegun(draft, '2019 to:')).toMatchObject({ kept: '2019', option: { name: 'to' } });
-    expect(optionBegun(draft, '2019 from:')).toBeUndefined();
-    expect(optionBegun(draft, 'noto:')).toBeUndefined();
+    expect(textOf(written(draft, '2019 to:'))).toEqual(['from=2019', 'to=']);
+    expect(written(draft, '2019 to:').focus).toBe(1);
+    expect(textOf(written(draft, '2019 from:'))).toEqual(['from=2019 from:']);
+    expect(textOf(written(draft, 'noto:'))).toEqual(['from=noto:']);
+  });
+
+  it('goes to an empty field by its name, and drops the name of the field it is in', () => {
+    expect(textOf(written(begin(named('ask')), 'question:'))).toEqual(['question=']);
+    const both = { ...begin(named('ask'), 'private:true'), focus: 1 };
+    expect(written(both, 'true question:')).toMatchObject({ focus: 0, fields: [{ text: '' }, { text: 'true' }] });
   });
 
   it('gives the options, or says which one lacks a value', () => {

@@ -172,14 +172,26 @@ export function addOption(draft: CommandDraft, option: APIApplicationCommandBasi
   return { ...draft, fields, focus: fields.length - 1, tail: '' };
 }
 
-/** The option whose name and colon end `text`, behind a blank or alone: it is laid out then. */
-export function optionBegun(
-  draft: CommandDraft,
-  text: string,
-): { option: APIApplicationCommandBasicOption; kept: string } | undefined {
+/**
+ * The draft once `text` was written in the field with the cursor. An option's name and colon at its end, behind a blank
+ * or alone, lead into that option, which is laid out where it is not; where it is filled in, they are text like any other.
+ */
+export function written(draft: CommandDraft, text: string): CommandDraft {
   const match = /(?:^|\s)([\p{L}\p{N}_-]+):$/u.exec(text);
-  const option = match && unused(draft).find((candidate) => candidate === optionNamed(draft.runnable, match[1]));
-  return match && option ? { option, kept: text.slice(0, match.index) } : undefined;
+  const option = match && optionNamed(draft.runnable, match[1]);
+  const kept = text.slice(0, match?.index);
+  const target = draft.fields.findIndex((field) => field.option === option);
+  const empty = target === draft.focus ? kept === '' : draft.fields[target]?.text === '';
+  if (!option || (target >= 0 && !empty)) return inFocus(draft, text);
+  const left = inFocus(draft, kept);
+  return target < 0 ? addOption(left, option) : { ...left, focus: target };
+}
+
+function inFocus(draft: CommandDraft, text: string): CommandDraft {
+  const { focus, fields } = draft;
+  if (focus >= fields.length) return { ...draft, tail: text, wrong: undefined };
+  const changed = fields.map((field, index) => (index === focus ? { ...field, text } : field));
+  return { ...draft, fields: changed, wrong: undefined };
 }
 
 /** Options as the bot gets them, or the first field that lacks a valid value. `valueFor` knows values that are picked by name. */

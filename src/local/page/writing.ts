@@ -2,7 +2,7 @@
 
 import { runCommand, sendMessage } from './actions.ts';
 import { api } from './api.ts';
-import { addOption, begin, type CommandDraft, given, optionBegun, typedCommand } from './draft.ts';
+import { addOption, begin, type CommandDraft, given, typedCommand, written } from './draft.ts';
 import { change, type Page } from './page.ts';
 import { available, type Suggestion } from './suggestions.ts';
 import { optionValue, people, writable } from './values.ts';
@@ -21,18 +21,14 @@ export function writeText(page: Page, text: string): void {
   askChoices(page);
 }
 
-/** The text of the field with the cursor was changed; `option:` at its end begins that option. */
+/** The text of the field with the cursor was changed. */
 export function writeField(page: Page, text: string): void {
   const { command } = page.draft;
   if (!command) return;
-  const begun = optionBegun(command, text);
-  const kept = begun?.kept ?? text;
-  const inTail = command.focus >= command.fields.length;
-  const fields = command.fields.map((field, index) => (index === command.focus ? { ...field, text: kept } : field));
-  const written: CommandDraft = { ...command, fields, tail: inTail ? kept : command.tail, wrong: undefined };
-  const next = begun ? addOption(written, begun.option) : written;
+  const next = written(command, text);
   putCommand(page, next);
-  if (begun) focusEntry();
+  const moved = next.focus !== command.focus || next.fields.length !== command.fields.length;
+  if (moved) focusEntry();
   askChoices(page);
 }
 
@@ -60,8 +56,8 @@ export function pickSuggestion(page: Page, suggestion: Suggestion, caret: number
   if (suggestion.kind === 'command') {
     change(page, { draft: { ...nothingWritten, command: begin(suggestion.runnable) } });
   } else if (suggestion.kind === 'mention') {
-    const written = `${text.slice(0, suggestion.from)}${suggestion.label} ${text.slice(caret)}`;
-    change(page, { draft: { ...nothingWritten, text: written } });
+    const mentioning = `${text.slice(0, suggestion.from)}${suggestion.label} ${text.slice(caret)}`;
+    change(page, { draft: { ...nothingWritten, text: mentioning } });
   } else if (suggestion.kind === 'option' && command) {
     putCommand(page, addOption(command, suggestion.option));
   } else if (suggestion.kind === 'value' && command) {
@@ -131,9 +127,9 @@ function withIds(page: Page, text: string): string {
     ...people(page).map(({ label, value }) => ({ label, id: `<@${value}>` })),
     ...writable(page).map(({ label, value }) => ({ label, id: `<#${value}>` })),
   ].sort((a, b) => b.label.length - a.label.length);
-  return named.reduce((written, { label, id }) => {
+  return named.reduce((content, { label, id }) => {
     const whole = new RegExp(`(?<![\\p{L}\\p{N}<])${RegExp.escape(label)}(?![\\p{L}\\p{N}])`, 'gu');
-    return written.replace(whole, id);
+    return content.replace(whole, id);
   }, text);
 }
 
