@@ -7,7 +7,7 @@
  *   ranked statements ─→ declined where they do not carry what is asked                from what records say
  */
 import type { Knowledge } from '../knowledge/model.ts';
-import { answerAttributes } from './attributes.ts';
+import { answerAttributes, answerOrganisers } from './attributes.ts';
 import { declineOutright, declineRanked, suggest } from './decline.ts';
 import { answerEvents } from './events.ts';
 import { answerFigures } from './figures.ts';
@@ -48,7 +48,7 @@ export function answer(asked: Asked, { knowledge, library, offices, language }: 
     answerOffices(asked, offices, library, language) ??
     answerSuperlatives(asked, knowledge, library, language) ??
     answerFigures(asked, ranked, library, language) ??
-    answerAttributes(asked, ranked, library, language) ??
+    answerAttributes(asked, library, language) ??
     answerEvents(asked, knowledge, library, language) ??
     answerIdentity(asked, ranked, language);
   return { found: structured ?? fromText(asked, ranked, library, language), ranked };
@@ -58,6 +58,8 @@ function fromText(asked: Asked, ranked: readonly Ranked[], library: Library, lan
   const declined = declineRanked(asked, ranked, library, language);
   const [best] = ranked;
   if (declined || !best) return declined ?? { by: 'decline', statements: [], reason: 'unknown-subject' };
+  const organisers = answerOrganisers(asked, ranked, language);
+  if (organisers) return organisers;
   const statements = ranked.filter(({ score }) => score >= best.score * near).map(({ statement }) => statement);
   return {
     by: 'text',

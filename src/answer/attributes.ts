@@ -27,18 +27,13 @@ const words = {
     /\b((former|old|earlier|previous|other|past) names?|formerly|renam\w*|used to be called|called before|(was|were) .* called)\b|(^| )(прежн\S*|раньше|бывш\S*|старо\S* (имя|назван)\S*|переимен\S*|называл\S*|бурынгы|бурын|аталды|аталган|атауы)/,
 } as const;
 
-/** Answers from a field of the record named, or of the event that ranks first; null where no field is asked for. */
-export function answerAttributes(
-  asked: Asked,
-  ranked: readonly Ranked[],
-  library: Library,
-  language: string,
-): Found | null {
+/** Answers from a field of the record named; null where no field is asked for. */
+export function answerAttributes(asked: Asked, library: Library, language: string): Found | null {
   const first = asked.mentions[0]?.records[0];
   if (asked.mentions.length === 1 && first?.type === 'organisation')
     return organisation(first, asked, library, language);
   if (asked.mentions.length === 1 && first?.type === 'place') return names(first, asked, language);
-  return organisers(asked, ranked, language);
+  return null;
 }
 
 /** Whether anything but the field and the record is asked about. */
@@ -133,11 +128,19 @@ function names(place: LoadedPlace, asked: Asked, language: string): Found | null
   };
 }
 
-function organisers(asked: Asked, ranked: readonly Ranked[], language: string): Found | null {
+/** Who called the event that the best statement is about; null where something else is asked. */
+export function answerOrganisers(asked: Asked, ranked: readonly Ranked[], language: string): Found | null {
   if (asked.kind !== 'who' || !words.organisers.test(asked.plain)) return null;
   const best = ranked[0];
   const event = best?.statement.record;
-  if (!best || event?.type !== 'event' || event.organisers.length === 0 || best.structure.dates < 0) return null;
+  if (
+    !best ||
+    event?.type !== 'event' ||
+    event.organisers.length === 0 ||
+    best.structure.dates < 0 ||
+    (asked.mentions.length > 0 && best.structure.names < 1)
+  )
+    return null;
   const people = event.organisers.map(({ record }) => record);
   const said = event.organisers.map(({ record, sources }) =>
     fieldStatement(

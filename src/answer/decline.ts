@@ -4,6 +4,7 @@ import { isStopWord } from '../language/tokens.ts';
 import { type Found, presentAll } from './found.ts';
 import type { Library } from './library.ts';
 import type { Ranked } from './rank.ts';
+import { isSwapped } from './swapped.ts';
 import type { DeclineReason } from './types.ts';
 import type { Asked, Topic } from './understand.ts';
 
@@ -23,9 +24,11 @@ const enoughEvidence = (terms: number) => 0.8 + 2 / (terms + 1);
 /** Share of what is asked about a name or a day that the statement must say. */
 const enoughRelation = 0.4;
 const enoughOfTwo = 0.7;
-/** Of two words or fewer, nearly all must be there. */
+/** Of two words or fewer, each must be there. */
 const fewTerms = 2;
 const nearlyAll = 0.7;
+/** Less will not do where the statement lacks a name that the question has. */
+const enoughWithoutName = 0.6;
 /** Statements shown where the records contradict the question. */
 const shown = 3;
 
@@ -61,10 +64,18 @@ export function declineRanked(
     return contradicts ? refuse('contradicted', [best.statement]) : refuse('unknown-subject');
   }
   if (asked.mentions.length > 0 && best.structure.names < 0) return refuse('no-such-attribute');
+  if (asked.mentions.length > 1 && best.structure.names < 1 && asked.topic.length === 0)
+    return refuse('no-such-attribute');
   if (asked.mentions.length + asked.dates.length > 0 && asked.topic.length > 0) {
     const needed = asked.mentions.length > 1 && best.structure.names < 1 ? enoughOfTwo : enoughRelation;
-    if (relation < needed) return refuse('no-such-attribute');
+    if (relation < needed) {
+      const otherwise = otherDay(asked, ranked, library);
+      return otherwise ? refuse('contradicted', [otherwise]) : refuse('no-such-attribute');
+    }
   }
+  if (isSwapped(asked, ranked, library)) return refuse('no-such-attribute');
+  if (relation < enoughWithoutName && asked.topic.some((one) => isNameElsewhere(one, asked, best.statement, library)))
+    return refuse('unknown-subject');
   if (asked.topic.some(({ token }) => isOtherNumber(token.folded, best.statement, asked, library)))
     return carried
       ? refuse(
@@ -73,7 +84,9 @@ export function declineRanked(
         )
       : refuse('unknown-subject');
 
-  if (asked.topic.length <= fewTerms && relation < nearlyAll) return refuse('unknown-subject');
+  const subjects = asked.mentions.length + asked.dates.length;
+  if (subjects === 0 && asked.topic.length <= fewTerms && !saysEach(asked, best.statement, library))
+    return refuse('unknown-subject');
   const { withTitle, record, grams } = best.text;
   const terms = new Set(asked.search.terms).size;
   if (withTitle + record + grams < enoughEvidence(terms))
@@ -81,11 +94,32 @@ export function declineRanked(
   return null;
 }
 
+/** The statement that says what is asked, but of another day; undefined where none does, or no name and day are asked for. */
+function otherDay(asked: Asked, ranked: readonly Ranked[], library: Library): LoadedStatement | undefined {
+  if (asked.dates.length === 0 || asked.mentions.length === 0) return undefined;
+  return ranked.find(
+    ({ statement, structure }) =>
+      structure.dates < 0 && structure.names === 1 && relationShare(asked, statement, library) >= nearlyAll,
+  )?.statement;
+}
+
 /** A word written as a name, in mid-sentence, that no record has. */
 function isUnknownName({ token, term }: Topic, asked: Asked, library: Library): boolean {
   if (!token.capital || token.start === 0 || library.statements.knows(term, asked.language)) return false;
   return !library.synonyms.of(term, asked.language).some((other) => library.statements.knows(other, asked.language));
 }
+
+/** A word written as a name that neither the statement nor its record has. */
+const isNameElsewhere = ({ token, term }: Topic, asked: Asked, statement: LoadedStatement, library: Library) =>
+  token.capital && token.start > 0 && library.statements.covered(statement, term, asked.language) === null;
+
+/** Whether a statement or its title has each word asked about, or one of its root. */
+const saysEach = (asked: Asked, statement: LoadedStatement, library: Library) =>
+  asked.topic.every(({ term }) =>
+    [term, ...library.synonyms.of(term, asked.language)].some(
+      (form) => library.statements.nearness(statement, form, asked.language) >= 0.8,
+    ),
+  );
 
 /** A figure of two digits or more that the question states and the statement has not. */
 const isOtherNumber = (word: string, statement: LoadedStatement, asked: Asked, library: Library) =>

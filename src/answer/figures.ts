@@ -46,7 +46,7 @@ function isPart(statement: LoadedStatement, figure: Figure, placesAsked: number,
   if (figure.place || statement.record.type === 'place') return true;
   const places = new Set(library.facets(statement).named.filter((record) => record.type === 'place' && record.within));
   const all = statement.record.type === 'event' ? statement.record.places.length : 1;
-  return places.size > 0 && places.size < all;
+  return places.size === 1 && all > 1;
 }
 
 /** The accounts of the measure asked for, best first; null where no statement holds such a figure for what is asked. */
@@ -81,7 +81,15 @@ export function answerFigures(
             (isPart(statement, figure, places.length, library) ? part : 0),
         });
       }
-  const best = accounts.reduce<Account | null>((a, b) => (a && a.score >= b.score ? a : b), null);
+  const together = (account: Account) =>
+    Math.log2(
+      accounts.filter((other) => other.exact === account.exact && other.statement.record === account.statement.record)
+        .length,
+    );
+  const best = accounts.reduce<Account | null>(
+    (a, b) => (a && a.score + together(a) >= b.score + together(b) ? a : b),
+    null,
+  );
   if (!best) return null;
   const same = accounts
     .filter(({ statement, figure, score, exact }) => {

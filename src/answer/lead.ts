@@ -3,6 +3,8 @@ import { parseDate } from '../knowledge/date.ts';
 import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { formatSpan } from '../language/format-date.ts';
 import type { Days } from '../language/question-dates.ts';
+import { tokenize } from '../language/tokens.ts';
+import { textLanguage } from '../search/statements.ts';
 import { describeFigure } from './figures.ts';
 import type { Library } from './library.ts';
 import { attributionOf, titleOf } from './present.ts';
@@ -37,8 +39,12 @@ export function leadFrom(statement: LoadedStatement, asked: Asked, library: Libr
       if (day) return formatSpan(parseDate(toEdtf(day)), language);
       return statement.date && statement.record.type === 'event' ? formatSpan(statement.date, language) : null;
     }
-    case 'who':
-      return list(others(['person'])) ?? list(others(['organisation']));
+    case 'who': {
+      const people = others(['person']);
+      return (
+        list(people.length > 1 ? firstTogether(statement, people, library) : people) ?? list(others(['organisation']))
+      );
+    }
     case 'where':
       return list(others(['place'])) ?? places(statement, library, language);
     case 'how-many': {
@@ -59,4 +65,21 @@ function places(statement: LoadedStatement, library: Library, language: string):
     (r) => r.type === 'place' && statement.record.type === 'event' && statement.record.data.places.includes(r.id),
   );
   return linked.length ? new Intl.ListFormat(language).format(linked.map((place) => titleOf(place, language))) : null;
+}
+
+/** The first of the people named and those joined to them by "and" or a comma: "A and B called on C" gives A and B. */
+function firstTogether(statement: LoadedStatement, people: readonly LoadedRecord[], library: Library): LoadedRecord[] {
+  const language = textLanguage(statement.text, 'en');
+  const tokens = tokenize(statement.text[language] as string);
+  const named = library.names
+    .mentions(tokens, language, () => true)
+    .filter(({ records }) => people.includes(records[0] as LoadedRecord));
+  const found: LoadedRecord[] = [];
+  named.forEach((mention, i) => {
+    const before = named[i - 1];
+    const between = before ? tokens.slice(before.end, mention.first) : [];
+    const joined = !before || (found.length === i && between.every(({ folded }) => folded === 'and'));
+    if (joined) found.push(mention.records[0] as LoadedRecord);
+  });
+  return [...new Set(found)];
 }

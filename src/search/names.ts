@@ -89,7 +89,11 @@ export function createNameIndex(knowledge: Knowledge): NameIndex {
 
   return {
     mentions(tokens, language, known) {
-      const forms = tokens.map((token) => nameForms(nameKey(token.folded), language).filter(Boolean));
+      const forms = tokens.map((token, at) => {
+        const shortest = token.capital && at > 0 ? 3 : 4;
+        const all = nameForms(nameKey(token.folded), language).filter(Boolean);
+        return all.filter((form, i) => i === 0 || form.length >= shortest);
+      });
       const misspelt = new Set<number>();
       tokens.forEach((token, i) => {
         const own = forms[i] as readonly string[];

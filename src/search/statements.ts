@@ -37,6 +37,9 @@ export interface StatementIndex {
 const considered = 50;
 const titleBoost = 0.5;
 const synonymBoost = 0.3;
+/** Terms this common bring no candidates where enough others do: they cost most of the time, and features count them. */
+const commonWeight = 0.25;
+const fewTelling = 2;
 
 /** The language in which a text is shown to a reader of `language`: that one, else the first there is. */
 export const textLanguage = (texts: Record<string, string>, language: string): string =>
@@ -128,13 +131,16 @@ export function createStatementIndex(knowledge: Knowledge, synonyms: Synonyms): 
         (term) => synonyms.of(term, language),
       );
       if (!own || wanted.terms.length === 0) return [];
+      const rare = wanted.terms.filter((_, i) => (wanted.weights[i] as number) > commonWeight);
+      const telling = rare.length >= fewTelling ? rare : wanted.terms;
       const others = new Set(wanted.synonyms.flat().filter((term) => !wanted.terms.includes(term)));
       const fields = [`text-${language}`, `title-${language}`];
       const hits = index
-        .search([...wanted.terms, ...others].join(' '), {
+
+        .search([...telling, ...others].join(' '), {
           fields,
           boost: { [`title-${language}`]: titleBoost },
-          boostTerm: (_, at) => (at < wanted.terms.length ? 1 : synonymBoost),
+          boostTerm: (_, at) => (at < telling.length ? 1 : synonymBoost),
         })
         .slice(0, considered);
       const matched = new Map(hits.map((hit) => [hit.id as number, hit.score]));
