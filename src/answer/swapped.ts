@@ -1,0 +1,41 @@
+/** Whether the records tell what is asked of one person about another: "Why did A resign?" where it was B who did. */
+import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
+import { stem, tokenize } from '../language/tokens.ts';
+import type { Library } from './library.ts';
+import { inLanguage } from './present.ts';
+import type { Ranked } from './rank.ts';
+import type { Asked } from './understand.ts';
+
+const looked = 5;
+const kinds = new Set(['when', 'why', 'yes-no', 'where', 'how-long']);
+
+/** True where every statement that says what is asked says it nearer to another person's name. */
+export function isSwapped(asked: Asked, ranked: readonly Ranked[], library: Library): boolean {
+  const people = asked.mentions.filter(({ records }) => records[0]?.type === 'person');
+  const [person] = people;
+  if (!person || people.length > 1 || asked.topic.length === 0 || asked.topic.length > 2 || !kinds.has(asked.kind))
+    return false;
+  const telling = ranked
+    .filter(({ structure }) => structure.names > 0)
+    .slice(0, looked)
+    .flatMap(({ statement }) => nearestTo(statement, asked, library) ?? []);
+  return telling.length > 0 && !telling.some((nearest) => person.records.includes(nearest));
+}
+
+/** The person named nearest to the words asked about; null where the statement has not both. */
+function nearestTo(statement: LoadedStatement, asked: Asked, library: Library): LoadedRecord | null {
+  const tokens = tokenize(inLanguage(statement.text, asked.language));
+  const wanted = new Set(asked.topic.flatMap(({ term }) => [term, ...library.synonyms.of(term, asked.language)]));
+  const places = tokens.flatMap((token, at) => (wanted.has(stem(token.folded, asked.language)) ? [at] : []));
+  let nearest: LoadedRecord | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const mention of library.names.mentions(tokens, asked.language, () => true)) {
+    const record = mention.records[0];
+    if (record?.type !== 'person') continue;
+    for (const at of places) {
+      const away = at < mention.first ? mention.first - at : at - mention.end + 1;
+      if (away < least) [least, nearest] = [away, record];
+    }
+  }
+  return nearest;
+}
