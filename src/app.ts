@@ -1,4 +1,5 @@
 /** The whole bot: knowledge, engine, Discord or the local one. */
+import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
 import { createEngine } from './answer/engine.ts';
@@ -9,11 +10,14 @@ import type { DiscordError } from './discord/errors.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import type { Knowledge } from './knowledge/model.ts';
 import { watchKnowledge } from './knowledge/watch.ts';
+import type { Seed } from './local/seed.ts';
 import type { LocalDiscord } from './local/server.ts';
 
 export interface App {
   /** Where the local Discord's page is; absent on Discord itself. */
   readonly url?: string;
+  /** Logged in; another one after a recovery. */
+  readonly client: Client<true>;
   /** Set where the app runs on a local Discord. */
   readonly local?: LocalDiscord;
   /** Logs in anew, after discord.js came to a state that it doesn't leave by itself. */
@@ -22,7 +26,9 @@ export interface App {
   close(): Promise<void>;
 }
 
-export interface AppHooks {
+export interface AppOptions {
+  /** How the local Discord differs from the one that a newcomer meets. */
+  seed?: Seed;
   /** The bot is off Discord for good; the app is to be closed. */
   onLost?: (error: DiscordError) => void;
 }
@@ -31,10 +37,10 @@ export interface AppHooks {
  * Starts the bot and waits until it answers.
  * @throws KnowledgeError, DiscordError, LocalDiscordError, each with a code
  */
-export async function startApp(config: Config, log: Logger, { onLost }: AppHooks = {}): Promise<App> {
+export async function startApp(config: Config, log: Logger, { onLost, seed = {} }: AppOptions = {}): Promise<App> {
   let serving = serve(await loadKnowledge(config.knowledgeDir));
   const bot: Bot = { serving: () => serving, log };
-  const local = config.token ? undefined : await startLocal(config.port, serving.knowledge);
+  const local = config.token ? undefined : await startLocal(config.port, serving.knowledge, seed);
   const settings = {
     token: config.token ?? (local as LocalDiscord).token,
     apiUrl: local?.apiUrl ?? config.apiUrl,
@@ -64,6 +70,9 @@ export async function startApp(config: Config, log: Logger, { onLost }: AppHooks
   let closing: Promise<void> | undefined;
   return {
     ...(local ? { url: local.url, local } : {}),
+    get client() {
+      return connection.client;
+    },
     recover() {
       recovering ??= (async () => {
         await connection.close();
@@ -88,10 +97,10 @@ export async function startApp(config: Config, log: Logger, { onLost }: AppHooks
 const serve = (knowledge: Knowledge): Serving => ({ knowledge, engine: createEngine(knowledge) });
 
 /** Only where it is needed: on Discord itself, nothing of the local one is loaded. */
-async function startLocal(port: number, { pack }: Knowledge): Promise<LocalDiscord> {
+async function startLocal(port: number, { pack }: Knowledge, seed: Seed): Promise<LocalDiscord> {
   const { startLocalDiscord } = await import('./local/server.ts');
   const starters = Object.entries(pack.starters).flatMap(([language, questions]) =>
     questions.map((text) => ({ language, text, command: 'ask', options: [{ name: 'question', value: text }] })),
   );
-  return startLocalDiscord({ port, seed: { botName: 'Jylnama', starters } });
+  return startLocalDiscord({ port, seed: { botName: 'Jylnama', starters, ...seed } });
 }

@@ -11,7 +11,7 @@ const Environment = z.object({
     z
       .string()
       .trim()
-      .regex(/^\S{20,}$/, 'is no bot token; copy it from the Bot page of your application on discord.com/developers')
+      .regex(/^\S{10,}$/, 'is no bot token; copy it from the Bot page of your application on discord.com/developers')
       .optional(),
   ),
   DISCORD_API_URL: z.preprocess(

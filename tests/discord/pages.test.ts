@@ -74,9 +74,7 @@ describe('escaping', () => {
         expect(escapeMarkdown(given).replace(/\\./g, '')).not.toMatch(/[\\*_~`|<[\]@]|:\/\/|:\w+:|^[#>+-]|^\d+\./);
       }),
     );
-    expect(escapeMarkdown('<@1> https://x.y [a](b) @everyone')).toBe(
-      '\\<\\@1> https\\://x.y \\[a\\](b) \\@everyone',
-    );
+    expect(escapeMarkdown('<@1> https://x.y [a](b) @everyone')).toBe('\\<\\@1> https\\://x.y \\[a\\](b) \\@everyone');
   });
 
   it('makes one line, without what cannot be seen', () => {

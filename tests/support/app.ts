@@ -6,6 +6,7 @@ import { type App, startApp } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
 import type { Shown } from '../../src/local/page-api.ts';
 import type { Interaction, Person } from '../../src/local/people/person.ts';
+import type { Seed } from '../../src/local/seed.ts';
 import type { LocalDiscord } from '../../src/local/server.ts';
 
 export const LIGHTHOUSES = fileURLToPath(new URL('../fixtures/lighthouses', import.meta.url));
@@ -23,8 +24,15 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** Starts the app on a free port; `knowledge` is a folder. */
-export async function runApp(knowledge: string = LIGHTHOUSES, more: Partial<Config> = {}): Promise<Running> {
+/** So that tests need not wait for Discord's own pace. */
+const QUICK = { 'message-create': { requests: 1000, seconds: 1 }, 'webhook-message': { requests: 1000, seconds: 1 } };
+
+/** Starts the app on a free port; `knowledge` is a folder, `seed` changes the local Discord. */
+export async function runApp(
+  knowledge: string = LIGHTHOUSES,
+  more: Partial<Config> = {},
+  seed: Seed = {},
+): Promise<Running> {
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
   const config: Config = {
@@ -35,7 +43,7 @@ export async function runApp(knowledge: string = LIGHTHOUSES, more: Partial<Conf
     logLevel: 'info',
     ...more,
   };
-  const app = await startApp(config, log);
+  const app = await startApp(config, log, { seed: { rateLimits: QUICK, ...seed } });
   const discord = app.local as LocalDiscord;
   return {
     app,
