@@ -107,4 +107,4 @@ export const locales = [
   'zh-TW',
   'ja',
   'ko',
-]; // prettier-ignore
+];

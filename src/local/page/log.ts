@@ -101,10 +101,20 @@ function drawForum(page: Page): TemplateResult {
       (post) => html`<li><button type="button" class="post" @click=${() => openChannel(page, post.id)}>
         <span class="tags">${tags.filter(({ id }) => post.applied_tags?.includes(id)).map(({ name }) => html`<span>${name}</span>`)}</span>
         <b>${post.name}</b>
-        <small>${personName(page, post.owner_id ?? '')}${post.message_count ? ` · ${say(page, 'messages', post.message_count)}` : ''}${post.thread_metadata?.archived ? ` · ${say(page, 'archived')}` : ''}</small>
+        <small>${postNotes(page, post)}</small>
       </button></li>`,
     )}</ul>
   </div>`;
+}
+
+function postNotes(
+  page: Page,
+  { owner_id: owner, message_count: count, thread_metadata: thread }: APIThreadChannel,
+): string {
+  const notes = [personName(page, owner ?? '')];
+  if (count) notes.push(say(page, 'messages', count));
+  if (thread?.archived) notes.push(say(page, 'archived'));
+  return notes.join(' · ');
 }
 
 /** Up and down go from message to message; within one, Tab reaches its buttons. */

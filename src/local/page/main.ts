@@ -35,7 +35,10 @@ function drawPage(page: Page): TemplateResult {
     ${drawSidebar(page)}
     <main>
       <header class="bar">
-        <button type="button" class="burger" aria-label=${say(page, 'openChannels')} aria-expanded=${page.sidebar} @click=${() => change(page, { sidebar: true })}>${icons.menu}</button>
+        <button type="button" class="burger"
+          aria-label=${say(page, 'openChannels')}
+          aria-expanded=${page.sidebar}
+          @click=${() => change(page, { sidebar: true })}>${icons.menu}</button>
         ${shown ? channelIcon(shown.channel.type) : nothing}
         <h2>${channelName(page, shown)}</h2>
         ${topic ? html`<p>${topic}</p>` : nothing}

@@ -127,7 +127,8 @@ function drawNotes(page: Page, message: Shown): TemplateResult {
   }
   ${
     thread
-      ? html`<p slot="thread" class="thread-link"><button type="button" class="link" @click=${() => openChannel(page, thread.channel.id)}>${channelName(page, thread)} ›</button></p>`
+      ? html`<p slot="thread" class="thread-link"><button type="button" class="link"
+        @click=${() => openChannel(page, thread.channel.id)}>${channelName(page, thread)} ›</button></p>`
       : nothing
   }
   ${

@@ -81,8 +81,14 @@ function drawText(input: APITextInputComponent): TemplateResult {
   const { custom_id: name, min_length: min, max_length: max, placeholder, value = '' } = input;
   const required = input.required ?? true;
   return input.style === paragraphStyle
-    ? html`<textarea name=${name} rows="4" ?required=${required} minlength=${ifDefined(min)} maxlength=${max ?? 4000} placeholder=${ifDefined(placeholder)}>${value}</textarea>`
-    : html`<input type="text" name=${name} ?required=${required} minlength=${ifDefined(min)} maxlength=${max ?? 4000} placeholder=${ifDefined(placeholder)} value=${value} />`;
+    ? html`<textarea name=${name} rows="4" ?required=${required}
+      minlength=${ifDefined(min)}
+      maxlength=${max ?? 4000}
+      placeholder=${ifDefined(placeholder)}>${value}</textarea>`
+    : html`<input type="text" name=${name} ?required=${required}
+      minlength=${ifDefined(min)}
+      maxlength=${max ?? 4000}
+      placeholder=${ifDefined(placeholder)} value=${value} />`;
 }
 
 function drawChoice(

@@ -22,7 +22,10 @@ export function drawSidebar(page: Page): TemplateResult {
       <ul>${top.map((shown) => html`<li>${drawChannel(page, shown)}${drawThreads(page, shown)}</li>`)}</ul>
       <h2>${say(page, 'directMessages')}</h2>
       <ul><li>
-        <button type="button" class="channel person" aria-current=${page.channel === dm.channel.id ? 'page' : 'false'} data-unread=${page.unread.has(dm.channel.id)} @click=${() => openChannel(page, dm.channel.id)}>
+        <button type="button" class="channel person"
+          aria-current=${page.channel === dm.channel.id ? 'page' : 'false'}
+          data-unread=${page.unread.has(dm.channel.id)}
+          @click=${() => openChannel(page, dm.channel.id)}>
           <img src=${avatarOf({ id: bot.id, bot: true }, botName)} alt="" /><span>${botName}</span>
           <small class=${bot.online ? 'online' : ''}>${say(page, bot.online ? 'online' : 'offline')}</small>
         </button>

@@ -41,7 +41,9 @@ export function drawToolbar(page: Page, message: Shown, name: string): TemplateR
     ${
       message.ephemeral || !(mine || (me?.moderator && !place.dm))
         ? nothing
-        : html`<button type="button" title=${say(page, 'remove')} aria-label=${say(page, 'remove')} @click=${() => deleteMessage(page, message)}>${icons.bin}</button>`
+        : html`<button type="button" title=${say(page, 'remove')}
+          aria-label=${say(page, 'remove')}
+          @click=${() => deleteMessage(page, message)}>${icons.bin}</button>`
     }
     ${
       open
