@@ -7,14 +7,14 @@ import { explainFailure } from './start-errors.ts';
 
 readDotenv({ quiet: true });
 
-/** Times that a crash inside discord.js is mended by logging in anew, before the process ends for its supervisor. */
-const RECOVERIES = 5;
+/** Crashes inside discord.js that are mended by logging in anew; more within this time, and the process ends. */
+const RECOVERIES = { most: 5, within: 600_000 };
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   let app: App | undefined;
-  let recoveries = 0;
+  let recoveries: number[] = [];
   let ending = false;
   const end = (code: number): void => {
     if (ending) return;
@@ -31,7 +31,9 @@ async function main(): Promise<void> {
   process.on('uncaughtException', (error) => {
     const theirs = /node_modules[\\/](discord\.js|@discordjs)[\\/]/.test(error.stack ?? '');
     log.error({ err: error }, theirs ? 'discord.js failed; logging in anew' : 'an error nobody caught');
-    if (!theirs || !app || ++recoveries > RECOVERIES) return end(1);
+    const now = Date.now();
+    recoveries = [...recoveries.filter((at) => now - at < RECOVERIES.within), now];
+    if (!theirs || !app || recoveries.length > RECOVERIES.most) return end(1);
     app.recover().catch((failure: unknown) => {
       log.fatal({ err: failure }, explainFailure(failure) ?? 'logging in anew failed');
       end(1);

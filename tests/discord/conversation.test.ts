@@ -158,7 +158,14 @@ describe('a channel where the bot may not post', () => {
   });
 });
 
-it('logs nothing that people wrote', async () => {
-  await ask('When was the Secretword lit?');
-  expect(JSON.stringify(run.logged)).not.toMatch(/Secretword|Ar-Men/);
+describe('what fails', () => {
+  it('is told in one sentence, and logged without what people wrote', async () => {
+    const failing = run.discord.faults.rest({ match: /callback/, status: 400, times: 1 });
+    const told = await run.member.command('ask', { channelId: run.general, options: { question: 'The Secretword?' } });
+    failing();
+    expect(shownBy(told).content).toBe('Something went wrong here, and it has been noted. Please try again.');
+    expect(shownBy(told).ephemeral).toBe(true);
+    expect(run.logged.some(({ msg }) => msg === 'an interaction failed')).toBe(true);
+    expect(JSON.stringify(run.logged)).not.toMatch(/Secretword|Ar-Men|\/callback/);
+  });
 });

@@ -166,6 +166,29 @@ describe('a bot on an unquiet Discord', () => {
     expect(textOf(shownBy(await run.member.command('ask', { channelId: run.general, ...ask })))).toContain('1881');
   });
 
+  it('outlives a session that ends as soon as it was resumed, at which discord.js throws', async () => {
+    const server = await discord();
+    const { child, says, exit } = start(at(server));
+    await says(/"msg":"ready"/);
+    let ended = false;
+    const resumed = new Promise<void>((resolve) => {
+      server.world.listen((event) => {
+        if (event.type !== 'online' || !event.online || ended) return;
+        ended = true;
+        server.faults.invalidSession(false);
+        resolve();
+      });
+    });
+    server.faults.dropSockets();
+    await resumed;
+    const member = server.as(server.person('member'));
+    const answer = async (): Promise<string> =>
+      (await member.command('ask', { channelId: server.channel('general'), ...ask })).outcome;
+    await expect.poll(answer, { timeout: 15_000 }).toBe('message');
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+  });
+
   it('logs in anew when asked to recover', async () => {
     const run = await runApp();
     ends.push(run.close);

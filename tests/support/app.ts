@@ -1,13 +1,13 @@
 /** A local Discord with the whole bot logged in to it, and people to act as: everything goes over the wire. */
 import { fileURLToPath } from 'node:url';
 import { type APIEmbed, ComponentType } from 'discord-api-types/v10';
-import { pino } from 'pino';
 import { type App, startApp } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
 import type { Shown } from '../../src/local/page-api.ts';
 import type { Interaction, Person } from '../../src/local/people/person.ts';
 import type { Seed } from '../../src/local/seed.ts';
 import type { LocalDiscord } from '../../src/local/server.ts';
+import { createLog } from '../../src/log.ts';
 
 export const LIGHTHOUSES = fileURLToPath(new URL('../fixtures/lighthouses', import.meta.url));
 export const REAL = fileURLToPath(new URL('../../knowledge', import.meta.url));
@@ -34,7 +34,7 @@ export async function runApp(
   seed: Seed = {},
 ): Promise<Running> {
   const logged: Record<string, unknown>[] = [];
-  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
+  const log = createLog('info', { write: (line) => void logged.push(JSON.parse(line)) });
   const config: Config = {
     apiUrl: 'https://discord.invalid/api',
     knowledgeDir: knowledge,

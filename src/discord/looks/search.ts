@@ -18,7 +18,7 @@ export function searchMessage(engine: Engine, words: string, view: View): Messag
     const title = titleOf(record, language);
     const also = matched && matched !== title ? ` (${matched})` : '';
     const date = record.date ? `, ${formatSpan(record.date, language)}` : '';
-    const line = `${shorten(plainLine(title + also), 110)} — ${say(`type.${record.type}`, language)}${date}`;
+    const line = `${shorten(plainLine(title + also), 90)} — ${say(`type.${record.type}`, language)}${date}`;
     return `${at + 1}\\. ${escapeMarkdown(line)}`;
   });
   return message({
