@@ -27,7 +27,7 @@ export function explain(asked: Asked, { found, ranked }: Outcome): string {
     `measures    ${asked.measures.join(', ') || '–'}`,
     `kinds       ${asked.kinds.join(', ') || '–'}`,
     `about them  ${asked.topic.map(({ term }) => term).join(' ') || '–'}`,
-    `answered    by ${found.by}${found.reason ? `: declined, ${found.reason}` : ''}${found.lead ? `; ${found.lead}` : ''}`,
+    `answered    by ${found.by}${found.reason ? `: declined, ${found.reason}${found.because ? ` (${found.because})` : ''}` : ''}${found.lead ? `; ${found.lead}` : ''}`,
     `considered  ${ranked.length}`,
   ];
   const taken = new Set(found.statements.map((statement) => statement.text));

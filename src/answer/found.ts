@@ -12,6 +12,8 @@ export interface Found {
   readonly statements: readonly AnswerStatement[];
   /** Where it is a refusal. */
   readonly reason?: DeclineReason;
+  /** What decided so, for `--explain`. */
+  readonly because?: string;
   readonly suggestions?: readonly LoadedRecord[];
   /** Records that the lead names, for follow-ups. */
   readonly named?: readonly LoadedRecord[];

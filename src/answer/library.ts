@@ -2,6 +2,7 @@
 
 import { parseDate } from '../knowledge/date.ts';
 import type { Knowledge, LoadedPlace, LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
+import { isNumber } from '../language/numbers.ts';
 import { type Days, readDates } from '../language/question-dates.ts';
 import { tokenize } from '../language/tokens.ts';
 import { createNameIndex, type NameIndex } from '../search/names.ts';
@@ -18,8 +19,10 @@ export interface Facets {
   readonly named: readonly LoadedRecord[];
   /** The days its text gives, in order. */
   readonly days: readonly Days[];
-  /** Whether its text has a number that is part of no date. */
+  /** Whether its text has a number that is part of no date, in digits or words. */
   readonly number: boolean;
+  /** Whether its text has a number that may be a year of any time. */
+  readonly year: boolean;
   /** Folded words of its text in a language that begin with a capital in mid-sentence: names, mostly. */
   capitals(language: string): ReadonlySet<string>;
 }
@@ -73,7 +76,8 @@ export function createLibrary(knowledge: Knowledge): Library {
       named,
       days: dates.flatMap((date) => date.periods.slice(0, 1)),
       capitals: (wanted) => capitals.getOrInsertComputed(wanted, () => capitalised(statement.text, wanted)),
-      number: tokens.some((token, at) => /^\d/.test(token.folded) && !inDate(at)),
+      number: tokens.some((token, at) => isNumber(token.folded) && !inDate(at)),
+      year: tokens.some((token) => /^\d{3,4}$/.test(token.folded)),
     };
   }
 

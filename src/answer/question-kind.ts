@@ -27,7 +27,7 @@ const patterns: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     'when',
-    /\bwhen\b|\b(what|which) (day|date|year|month)\b|(^| )(когда|(какого|каком|какой|какая) (числа|году|год|день|месяце|дата|даты)|в какой день|с каких пор|кашан\S*|кай (кун|жыл|ай)\S*|кандай кун\S*|неше(нши|нши) )/,
+    /\bwhen\b|\b(what|which) (day|date|year|years|month|century|decade)\b|(^| )(когда|(какого|каком|какой|какая|какие) (числа|году|год|годы|годах|года|день|месяце|дата|даты|веке|век)|в какой день|с каких пор|кашан\S*|кай (кун|жыл|ай)\S*|кандай кун\S*|неше(нши|нши) )/,
   ],
   [
     'where',
@@ -64,8 +64,17 @@ export function kindOf(plain: string): Kind {
   return patterns.find(([, pattern]) => pattern.test(plain))?.[0] ?? 'words';
 }
 
-const opinions =
-  /\b(should|shall|would you|do you (think|believe|like|agree|want)|your (opinion|view)|what do you think|recommend|advise|advice|predict|will (there|he|she|they|it|the)\b.*|who will|what will|when will|how will|(is|was|are|were) .*\b(good|bad|right|wrong|evil|justified|fair|better|worse|best|worst|beautiful|stupid|smart|a dictator|a hero)\b|how (can|do|should|could) i|what if|what would)\b|(^| )(стоит ли|следует ли|должен ли|нужно ли|можно ли мне|как (мне|ты думаешь|вы думаете|считаешь)|(твое|ваше) мнение|по (твоему|вашему) мнению|посоветуй\S*|порекоменд\S*|предскаж\S*|будет ли|что будет|кто (победит|станет|будет)|хорош(ий|ая|о|ие) ли|прав(ы)? ли|лучше ли|что если)( |$)|(^| )(калай ойлайсы[а-я]*|(сенин|сиздин) (пикир|ойы)\S*|кенес бер\S*|дурыс па|жаксы ма|жаман ба|болжа\S*|керек пе|бола ма|не болады|ким (женеди|болады))( |$)/;
+const opinions: readonly RegExp[] = [
+  /^(should|shall)\b|\b(should (i|we|you|people|one)|do you (think|believe|like|agree|want)|your (opinion|view)|what if)\b/,
+  /^(recommend|advise|predict)\b|\badvice\b|\bhow (can|do|should|could) i\b/,
+  /\bwill (there|he|she|they|it|the) .*\b(be|win|happen|become|resign|fall|lose|change|end|continue)\b|\b(who|when) will\b|\bwhat will happen\b/,
+  /^(is|was|are|were) .*\b(good|bad|right|wrong|evil|justified|fair|better|worse|a dictator|a hero)( |$)/,
+  /(^| )(стоит ли|следует ли|должен ли|нужно ли|как (мне|ты думаешь|вы думаете|считаешь)|посоветуй\S*|порекоменд\S*|предскаж\S*)( |$)/,
+  /(^| )((твое|ваше) мнение|по (твоему|вашему)( мнению)?|будет ли|что будет|кто (победит|станет|будет)|что если)( |$)/,
+  /(^| )((хорош(ий|ая|о|ие)?|плох(ой|ая|о|ие)?|прав(ы|а)?|лучше) ли)( |$)/,
+  /(^| )(калай оила\S*|калай ойла\S*|(сенин|сиздин) (пикир|ойы)\S*|кенес бер\S*|болжа\S*|керек пе|бола ма|не болады|ким (женеди|болады))( |$)/,
+  /(^| )(дурыс па|жаксы ма|жаман ба|жаксы адам ба)( |$)/,
+];
 
 /** Whether advice, an opinion or a prediction is asked for. */
-export const asksOpinion = (plain: string): boolean => opinions.test(plain);
+export const asksOpinion = (plain: string): boolean => opinions.some((pattern) => pattern.test(plain));

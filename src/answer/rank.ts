@@ -14,7 +14,7 @@ export interface StructureFeatures {
   readonly dates: number;
   /** 1 where it has a figure of the measure asked for. */
   readonly measure: number;
-  /** 1 where it names a person, place or day, or has a figure, where that is asked for. */
+  /** 1 where it names a person or place, or has a figure, where that is asked for. */
   readonly answers: number;
   /** 1 where the event is of the kind asked for. */
   readonly kind: number;
@@ -91,20 +91,18 @@ function dateFit(statement: LoadedStatement, asked: Asked, days: readonly Days[]
     if (!statement.date || !fits(statement.date)) return -1;
     return 0.3;
   }
-  if (!statement.date) return -0.5;
+  if (!statement.date) return 0;
   return fits(statement.date) ? 0.9 : -1;
 }
 
-/** Whether a statement gives, as a record, day or figure, what is asked for and the question has not. */
+/** Whether a statement gives, as a record or a figure, what is asked for and the question has not. */
 function answers(asked: Asked, statement: LoadedStatement, library: Library): boolean {
-  const { named, days } = library.facets(statement);
+  const { named } = library.facets(statement);
   const other = (types: readonly LoadedRecord['type'][]) =>
     named.some(
       (record) => types.includes(record.type) && !asked.mentions.some(({ records }) => records.includes(record)),
     );
   switch (asked.kind) {
-    case 'when':
-      return days.length > 0;
     case 'how-many':
       return statement.figures.length > 0;
     case 'who':
@@ -118,10 +116,10 @@ function answers(asked: Asked, statement: LoadedStatement, library: Library): bo
 
 /** The same by the look of the words, for knowledge without such records: a number, a name that the question has not. */
 function holds(asked: Asked, statement: LoadedStatement, library: Library): boolean {
-  const { days, number, capitals } = library.facets(statement);
+  const { days, number, year, capitals } = library.facets(statement);
   switch (asked.kind) {
     case 'when':
-      return days.length > 0;
+      return days.length > 0 || year;
     case 'how-many':
     case 'how-long':
       return number;

@@ -10,6 +10,8 @@ interface Phrase {
 }
 
 export interface Vocabulary {
+  /** Whether the pack declares kinds of event or measures at all. */
+  readonly declared: boolean;
   /** Ids, those with most words in the question first. */
   measures(tokens: readonly Token[], language: string): readonly string[];
   kinds(tokens: readonly Token[], language: string): readonly string[];
@@ -53,6 +55,7 @@ export function createVocabulary(knowledge: Knowledge, years: readonly number[])
     }),
   );
   return {
+    declared: Object.keys(pack.kinds).length + Object.keys(pack.measures).length > 0,
     measures(tokens, language) {
       const written = kindWords.get(language);
       const others = tokens.filter((token) => !written?.has(token.folded));

@@ -28,6 +28,8 @@ export interface StatementIndex {
   knows(term: string, language: string): boolean;
   /** Whether a record's title has a term. */
   titled(record: LoadedRecord, term: string, language: string): boolean;
+  /** Whether any statement or title has the term or one that begins with the same letters, as inflected names do. */
+  knowsRoot(term: string, language: string): boolean;
   /** Where a term is: in the statement itself, in its record's title, elsewhere in its record, or nowhere. */
   covered(statement: LoadedStatement, term: string, language: string): 'statement' | 'title' | 'record' | null;
   /** How nearly a statement with its title says a term: 1 the term, 0.8 a word of the same root, less elsewhere. */
@@ -94,6 +96,7 @@ export function createStatementIndex(knowledge: Knowledge, synonyms: Synonyms): 
     return document;
   });
   index.addAll(documents);
+  const roots = new Map([...frequency].map(([language, terms]) => [language, new Set([...terms.keys()].map(rootOf))]));
 
   const highest = Math.log(1 + knowledge.statements.length);
   const weight = (term: string, language: string) => {
@@ -104,6 +107,7 @@ export function createStatementIndex(knowledge: Knowledge, synonyms: Synonyms): 
   return {
     weight,
     knows: (term, language) => frequency.get(language)?.has(term) ?? false,
+    knowsRoot: (term, language) => roots.get(language)?.has(rootOf(term)) ?? false,
     titled: (record, term, language) => titles.get(record)?.get(language)?.terms.includes(term) ?? false,
     covered(statement, term, language) {
       const entry = entries.get(language)?.[numbers.get(statement) as number];
@@ -163,6 +167,8 @@ export function createStatementIndex(knowledge: Knowledge, synonyms: Synonyms): 
     },
   };
 }
+
+const rootOf = (term: string) => term.slice(0, 5);
 
 /** Stems that share their first five letters or more, and most of the longer one: detention and detain, but not protest and process. */
 function sameRoot(a: string, b: string): boolean {

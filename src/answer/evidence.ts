@@ -1,0 +1,47 @@
+/** How far a statement says what a question asks. */
+import type { LoadedStatement } from '../knowledge/model.ts';
+import type { Library } from './library.ts';
+import type { Asked, Topic } from './understand.ts';
+
+/** The nearness of a term or any word that stands for it; from this on it counts as said. */
+const said = 0.8;
+
+const nearness = (term: string, asked: Asked, statement: LoadedStatement, library: Library): number =>
+  Math.max(
+    ...[term, ...library.synonyms.of(term, asked.language)].map((form) =>
+      library.statements.nearness(statement, form, asked.language),
+    ),
+  );
+
+/** How much of what is asked about the names and days a statement says, by the words' weights: 0 to 1. */
+export function relationShare(asked: Asked, statement: LoadedStatement, library: Library): number {
+  let share = 0;
+  let total = 0;
+  for (const { term } of asked.topic) {
+    const weight = library.statements.weight(term, asked.language);
+    total += weight;
+    share += weight * nearness(term, asked, statement, library);
+  }
+  return total === 0 ? 1 : share / total;
+}
+
+/** Whether a statement or its title has each word asked about, or one of its root. */
+export const saysEach = (asked: Asked, statement: LoadedStatement, library: Library): boolean =>
+  asked.topic.every(({ term }) => nearness(term, asked, statement, library) >= said);
+
+const isName = ({ token }: Topic) => token.capital && token.start > 0;
+
+/** A word written as a name, in mid-sentence, that no record has. */
+export function isUnknownName(one: Topic, asked: Asked, library: Library): boolean {
+  if (!isName(one)) return false;
+  const forms = [one.term, ...library.synonyms.of(one.term, asked.language)];
+  return !forms.some((form) => library.statements.knowsRoot(form, asked.language));
+}
+
+/** A word written as a name that neither the statement nor its record has. */
+export const isNameElsewhere = (one: Topic, asked: Asked, statement: LoadedStatement, library: Library): boolean =>
+  isName(one) && library.statements.covered(statement, one.term, asked.language) === null;
+
+/** A figure of two digits or more that the question states and the statement has not. */
+export const isOtherNumber = ({ token }: Topic, asked: Asked, statement: LoadedStatement, library: Library): boolean =>
+  /^\d{2,}/.test(token.folded) && library.statements.covered(statement, token.folded, asked.language) === null;
