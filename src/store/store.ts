@@ -148,7 +148,7 @@ export interface Timelines {
   /** To be called once when a worker starts on a timeline: earlier workers' `claimNext` answers no more. @returns its turn */
   takeOver(id: string): Promise<number>;
   /**
-   * The next step, by position (deletions backwards), marked as begun. Undefined: nothing to do, not working any more,
+   * The next step by position (from the end where the timeline is being removed), marked as begun. Undefined: nothing to do, not working any more,
    * or another worker has taken over; `finish` tells.
    */
   claimNext(id: string, turn: number): Promise<Step | undefined>;
