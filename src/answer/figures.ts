@@ -49,6 +49,12 @@ function isPart(statement: LoadedStatement, figure: Figure, placesAsked: number,
   return places.size === 1 && all > 1;
 }
 
+/** "What did it cost?": nothing but the measure is asked of the names. */
+const asksOnlyMeasure = (asked: Asked, library: Library): boolean =>
+  asked.kind === 'what' &&
+  asked.mentions.length > 0 &&
+  asked.topic.every(({ token }) => library.vocabulary.isMeasure(token.folded, asked.language));
+
 /** The accounts of the measure asked for, best first; null where no statement holds such a figure for what is asked. */
 export function answerFigures(
   asked: Asked,
@@ -56,7 +62,7 @@ export function answerFigures(
   library: Library,
   language: string,
 ): Found | null {
-  if (asked.kind !== 'how-many' || asked.measures.length === 0) return null;
+  if (asked.measures.length === 0 || !(asked.kind === 'how-many' || asksOnlyMeasure(asked, library))) return null;
   const periods = asked.dates.flatMap((date) => date.periods);
   const accounts: Account[] = [];
   for (const measure of asked.measures.slice(0, 1))

@@ -31,7 +31,7 @@ export function seasonOf(folded: string): number | null {
 
 /** Words that may stand between a day and its month or year, or after a number: endings, "of", "year". */
 export const filler = new Set(
-  'st nd rd th of the го ого е я й ое ого года году год г гг числа число жыл жылы жылгы жылдын жылда жылдан жылга жылдагы ы и інші шы ши нши ншы'.split(
+  'st nd rd th of the го ого е я й ое ого года году год г гг ж числа число жыл жылы жылгы жылдын жылда жылдан жылга жылдагы ы и інші шы ши нши ншы'.split(
     ' ',
   ),
 );

@@ -33,7 +33,7 @@ export function detectLanguage(text: string, languages: readonly string[], prefe
     const russian = common(words, 'ru');
     return kazakh > russian ? 'kk' : kazakh === russian && fallback === 'kk' ? 'kk' : 'ru';
   }
-  if (!has('kk')) return has('en') ? 'en' : fallback;
+  if (!has('kk')) return has('en') && (common(words, 'en') > 0 || fallback === 'ru') ? 'en' : fallback;
   const cyrillised = words.map(kazakhToCyrillic);
   const kazakh =
     common(cyrillised, 'kk') +

@@ -33,7 +33,8 @@ interface Part {
   end: number;
 }
 
-const isYear = (token: Token | undefined) => token !== undefined && /^(19|20)\d\d$/.test(token.folded);
+/** Four digits together; with a separator it is a count. */
+const isYear = (token: Token | undefined) => token !== undefined && /^(1[5-9]|20)\d\d$/.test(token.text);
 const dayNumber = (token: Token | undefined) =>
   token && /^0?([1-9]|[12]\d|3[01])$/.test(token.folded) ? Number(token.folded) : undefined;
 
@@ -108,7 +109,7 @@ function standsAsMonth(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.folded ?? '';
   if (!/^(may|march|mar|sep|казан\S*)$/.test(word)) return true;
   const next = tokens[at + 1];
-  if (next && (isYear(next) || (dayNumber(next) && word !== 'may'))) return true;
+  if (next && (isYear(next) || dayNumber(next))) return true;
   const before = tokens[at - 1]?.folded ?? '';
   return (
     /^(in|of|during|since|until|by|early|late|mid|last|from|to|between|and|before|after)$/.test(before) &&

@@ -98,9 +98,9 @@ export function createNameIndex(knowledge: Knowledge): NameIndex {
       tokens.forEach((token, i) => {
         const own = forms[i] as readonly string[];
         if (own.some((form) => whole.has(form) || parts.has(form)) || known(token.folded)) return;
-        if ((own[0]?.length ?? 0) < shortestMisspelt || isStopWord(token.folded, language) || /\d/.test(token.folded))
-          return;
-        const corrected = own.flatMap((form) => (form.length >= shortestMisspelt ? correct(form) : []));
+        const shortest = token.capital && i > 0 ? shortestMisspelt - 1 : shortestMisspelt;
+        if ((own[0]?.length ?? 0) < shortest || isStopWord(token.folded, language) || /\d/.test(token.folded)) return;
+        const corrected = own.flatMap((form) => (form.length >= shortest ? correct(form) : []));
         if (corrected.length === 0) return;
         forms[i] = [...new Set(corrected)];
         misspelt.add(i);

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { analyse, tokenize } from '../../src/language/tokens.ts';
+
+const terms = (text: string, language: string) => analyse(tokenize(text), language).terms;
+
+test('tokens stand where the text has them, in order', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      let last = 0;
+      for (const { start, end, folded } of tokenize(text)) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        expect(folded).not.toBe('');
+        last = end;
+      }
+    }),
+  );
+});
+
+test('numbers are one whether or not their thousands are parted', () => {
+  expect(tokenize('9,274,110 votes')[0]?.folded).toBe('9274110');
+  expect(tokenize('70.96 per cent')[0]?.folded).toBe('70.96');
+});
+
+test.each([
+  ['en', 'The resignation of the ministers', 'ministers resigned'],
+  ['ru', 'отставка министров', 'министр отставки'],
+  ['kk', 'министрдің отставкасы', 'министрлер отставкаға'],
+])('%s: inflected words have the same stems, and stop words none', (language, one, other) => {
+  expect(new Set(terms(one, language))).toEqual(new Set(terms(other, language)));
+});
+
+test('Kazakh has the same terms in Cyrillic, without its special letters, and in Latin letters', () => {
+  const cyrillic = terms('қазақстан президенті сайлау', 'kk');
+  expect(terms('казакстан президенти сайлау', 'kk')).toEqual(cyrillic);
+  expect(terms('qazaqstan prezidenti sailau', 'kk')).toEqual(cyrillic);
+});
