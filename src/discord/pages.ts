@@ -1,7 +1,8 @@
 /** Lays cited text out in pages: what does not fit goes on, no word or link is cut, and no citation is dropped. */
 import type { Source } from '../knowledge/schema.ts';
-import { escapeMarkdown, link, plainLine, safeUrl } from './escape.ts';
+import { escapeMarkdown, plainLine } from './escape.ts';
 import { split } from './limits.ts';
+import { createPrinter } from './print.ts';
 
 /** A line of a message, in plain text: it is escaped when laid out. */
 export interface Block {
@@ -16,6 +17,8 @@ export interface Block {
   /** Who says so; stands in the same line, after a dash. */
   attribution?: string | null;
   sources?: readonly Source[];
+  /** Stands on the same page as what follows, if a page holds both: one of several accounts that differ. */
+  keep?: boolean;
 }
 
 export interface Layout {
@@ -29,9 +32,6 @@ export interface Layout {
   top?: string;
 }
 
-/** An address longer than this stands nowhere; the publisher and headline then name the page. */
-export const LONGEST_URL = 1000;
-
 /**
  * Markdown of each page, one at least. A page lists the sources of its own lines; the numbers are the same throughout.
  */
@@ -39,16 +39,17 @@ export function layOut(blocks: readonly Block[], layout: Layout): string[] {
   const numbers = new Map<string, number>();
   for (const source of blocks.flatMap((block) => block.sources ?? []))
     if (!numbers.has(source.id)) numbers.set(source.id, numbers.size + 1);
-  const render = (page: readonly Block[]): string => renderPage(page, layout, numbers);
-  const fits = (page: readonly Block[]): boolean => render(page).length <= layout.room;
+  const print = createPrinter(layout, numbers);
+  const fits = (page: readonly Block[]): boolean => print(page).length <= layout.room;
 
   const pages: Block[][] = [];
   let page: Block[] = [];
   const queue = [...blocks];
   for (let at = 0; at < queue.length; at++) {
     const block = queue[at] as Block;
-    const next = block.style === 'heading' ? queue[at + 1] : undefined;
-    if (fits([...page, block, ...(next && fits([block, next]) ? [next] : [])])) page.push(block);
+    const together = chain(queue, at);
+    const wanted = fits(together) ? together : [block];
+    if (fits([...page, ...wanted])) page.push(block);
     else if (page.length === 0) {
       const pieces = divide(block, fits, layout.room);
       page.push(pieces[0] as Block);
@@ -60,7 +61,14 @@ export function layOut(blocks: readonly Block[], layout: Layout): string[] {
     }
   }
   if (page.length > 0 || pages.length === 0) pages.push(page);
-  return pages.map(render);
+  return pages.map(print);
+}
+
+/** A block with those that it is kept with. */
+function chain(blocks: readonly Block[], at: number): Block[] {
+  const block = blocks[at];
+  if (!block) return [];
+  return block.style === 'heading' || block.keep ? [block, ...chain(blocks, at + 1)] : [block];
 }
 
 /** A block too long for a page of its own, as several: first the text, then the sources that found no room beside it. */
@@ -101,35 +109,4 @@ function divideSources(block: Block, sources: readonly Source[], fits: (page: re
     }
   }
   return [...pieces, current];
-}
-
-function renderPage(page: readonly Block[], layout: Layout, numbers: ReadonlyMap<string, number>): string {
-  const cited = new Map(page.flatMap((block) => (block.sources ?? []).map((source) => [source.id, source])));
-  const number = (source: Source): number => numbers.get(source.id) ?? 0;
-  const lines = page
-    .filter((block) => block.style !== 'listed' || block.text)
-    .map((block) => renderBlock(block, number));
-  if (layout.top) lines.unshift(layout.top);
-  const sources = [...cited.values()]
-    .sort((one, other) => number(one) - number(other))
-    .map((source) => `\\[${number(source)}\\] ${layout.describe(source)}`);
-  const all = sources.length > 0 ? [...lines, '', `**${escapeMarkdown(layout.heading)}**`, ...sources] : lines;
-  return all.join('\n').trimStart();
-}
-
-function renderBlock(block: Block, number: (source: Source) => number): string {
-  const text = escapeMarkdown(plainLine(block.text));
-  const label = block.label ? `**${escapeMarkdown(plainLine(block.label))}** ` : '';
-  const who = block.attribution ? ` — *${escapeMarkdown(plainLine(block.attribution))}*` : '';
-  const shown = block.style === 'listed' ? [] : (block.sources ?? []);
-  const unique = [...new Map(shown.map((source) => [source.id, source])).values()];
-  const cites = unique.map((source) => ` ${cite(number(source), source)}`).join('');
-  const strong = (block.style === 'lead' || block.style === 'heading') && text;
-  const line = `${label}${strong ? `**${text}**` : text}${who}${cites}`;
-  if (block.style === 'heading') return `\n${line}`;
-  return block.style === 'item' ? `• ${line}` : line;
-}
-
-function cite(number: number, source: Source): string {
-  return safeUrl(source.url).length > LONGEST_URL ? `\\[${number}\\]` : link(`[${number}]`, source.url);
 }

@@ -1,5 +1,4 @@
 /** Which events a timeline shows. */
-import { parseDate } from '../knowledge/date.ts';
 import type { Knowledge, LoadedEvent, LoadedOrganisation, LoadedPerson, LoadedPlace } from '../knowledge/model.ts';
 import { fold } from '../language/fold.ts';
 
@@ -63,13 +62,13 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * Whether an event begins or ends in a period. A date known to the month is in it if some of that month is; one known to
  * the year only if all of that year is, since a year would be in every one of its weeks.
  */
-function isWithin({ date }: LoadedEvent, from: string | undefined, to: string | undefined): boolean {
-  const ends = date.edtf.split('/').filter((end) => /\d/.test(end));
-  return ends.some((end) => {
-    const span = parseDate(end);
-    const [early, late] = span.precision === 'year' ? [span.from, span.to] : [span.to, span.from];
-    return (!from || (early ?? '9999') >= from) && (!to || (late ?? '') <= to);
-  });
+function isWithin({ date }: LoadedEvent, from = '0000-01-01', to = '9999-12-31'): boolean {
+  const ends = date.edtf.split('/').map((end) => end.replace(/[~?%]/g, ''));
+  return ends.some((end) =>
+    /^\d{4}$/.test(end)
+      ? `${end}-01-01` >= from && `${end}-12-31` <= to
+      : end.length >= 7 && end >= from.slice(0, end.length) && end <= to.slice(0, end.length),
+  );
 }
 
 /** The place and those of which it is a part, nearest first. */

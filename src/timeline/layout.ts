@@ -41,13 +41,14 @@ export function disputeBlocks(dispute: Dispute, pack: Pack, language: string): B
   ].join(', ');
   return [
     { text: say('answer.differ', language, { what }), style: 'heading' },
-    ...dispute.sides.map(({ figure, statements }): Block => {
+    ...dispute.sides.map(({ figure, statements }, at): Block => {
       const speakers = statements.flatMap((statement) => attributionOf(statement.speakers, language) ?? []);
       return {
         text: describeFigure(figure, language),
         style: 'item',
         attribution: [...new Set(speakers)].join('; ') || null,
         sources: statements.flatMap(({ sources }) => sources),
+        keep: at < dispute.sides.length - 1,
       };
     }),
   ];

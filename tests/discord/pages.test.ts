@@ -30,6 +30,7 @@ const blocks: fc.Arbitrary<Block[]> = fc
         text,
         style: fc.constantFrom('lead' as const, 'heading' as const, 'item' as const),
         attribution: text,
+        keep: fc.boolean(),
         sources: sources.map((list) =>
           list.map(({ n, tail, title }) =>
             source(n, `https://example.org/${n}?${encodeURIComponent(tail.toWellFormed())}`, title),
@@ -164,6 +165,22 @@ describe('pages', () => {
       expect(page.split('\n\n**Sources**')[0]).not.toMatch(/\*\*Heading \d+\*\*\s*$/);
       for (const [, number, at] of page.matchAll(/\[\[(\d+)\]\]\(https:\/\/example\.org\/(\d+)\)/g))
         expect(Number(number)).toBe(Number(at) + 1);
+    }
+  });
+
+  it('keep accounts that differ together, where a page holds them', () => {
+    const account = { text: 'word '.repeat(60), style: 'item' as const };
+    for (let before = 0; before < 12; before++) {
+      const pages = layOut(
+        [
+          ...Array.from({ length: before }, () => account),
+          { text: 'Accounts differ', style: 'heading' },
+          { ...account, text: `first ${account.text}`, keep: true },
+          { ...account, text: `second ${account.text}` },
+        ],
+        layout,
+      );
+      expect(pages.find((page) => page.includes('first'))).toMatch(/\*\*Accounts differ\*\*[^*]*second/);
     }
   });
 

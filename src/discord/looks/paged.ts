@@ -34,15 +34,13 @@ export interface PagedParts {
   buttons?: readonly APIButtonComponent[];
   selects?: readonly APIStringSelectComponent[];
   notes?: readonly (string | null | undefined)[];
-  /** Characters a page may take; as many as Discord takes where absent. */
-  room?: number;
 }
 
 /** One page of cited lines, with what turns to the others, and deletes it. */
 export function paged(parts: PagedParts): MessageBody {
   const { language, page: wanted = 0, asker } = parts.view;
   const pages = layOut(parts.blocks, {
-    room: parts.room ?? LIMITS.description,
+    room: LIMITS.description,
     heading: say('answer.sources', language),
     describe: (source) => describeSource(source, language),
     ...(parts.top ? { top: parts.top } : {}),

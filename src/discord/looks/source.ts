@@ -4,7 +4,7 @@ import { formatSpan } from '../../language/format-date.ts';
 import { languageName, say } from '../../language/wording.ts';
 import { escapeMarkdown, link, plainLine, safeUrl } from '../escape.ts';
 import { shorten } from '../limits.ts';
-import { LONGEST_URL } from '../pages.ts';
+import { LONGEST_URL } from '../print.ts';
 
 /** A headline longer than this is shortened between words. */
 const HEADLINE = 150;

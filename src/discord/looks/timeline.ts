@@ -12,9 +12,6 @@ import { button, type MessageBody } from '../limits.ts';
 import { encodeState, keyOf } from '../state.ts';
 import { paged, recordMenu, type View } from './paged.ts';
 
-/** Characters of a page: a few entries, so that a phone shows them without much scrolling. */
-const ROOM = 3000;
-
 /** A page of the events of a filter, in date order, with their key statements. */
 export function timelineMessage(knowledge: Knowledge, filter: TimelineFilter, view: View): MessageBody {
   const { language } = view;
@@ -40,7 +37,6 @@ export function timelineMessage(knowledge: Knowledge, filter: TimelineFilter, vi
       ? entries.flatMap((entry) => entryBlocks(entry, knowledge.pack, language))
       : [{ text: say('timeline.none', language) }],
     view,
-    room: ROOM,
     turn: (page) => encodeState({ ...state, page }),
     buttons: backTo(filter, language),
     selects: recordMenu(events, say('select.open', language), language),
