@@ -133,7 +133,7 @@ export function declineRanked(
   const [best] = ranked;
   const refusal = best
     ? firstRefusal({ asked, ranked, best, relation: relationShare(asked, best.statement, library), library })
-    : nothingFound(asked);
+    : nothingFound(asked, library);
   if (!refusal) return null;
   const { reason, because, instead = [] } = refusal;
   return {
@@ -154,7 +154,9 @@ function firstRefusal(one: Case): Refusal | null {
 }
 
 /** Words that no record has are no question where nothing in them asks. */
-function nothingFound(asked: Asked): Refusal {
+function nothingFound(asked: Asked, library: Library): Refusal {
+  if (asked.dates.length > 0 && isOutside(asked, library))
+    return { reason: 'outside-period', because: 'the time is outside the records' };
   return { reason: asked.kind === 'words' ? 'no-question' : 'unknown-subject', because: 'no statement shares a word' };
 }
 

@@ -18,7 +18,9 @@ export function toEdtf({ from, to }: Days): string {
   const end = Temporal.PlainDate.from(to);
   if (from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7) && end.day === end.daysInMonth)
     return from.slice(0, 7);
-  if (from === `${to.slice(0, 4)}-01-01` && to.endsWith('-12-31')) return to.slice(0, 4);
+  if (from.endsWith('-01-01') && to.endsWith('-12-31'))
+    return from.slice(0, 4) === to.slice(0, 4) ? to.slice(0, 4) : `${from.slice(0, 4)}/${to.slice(0, 4)}`;
+  if (from.endsWith('-01') && end.day === end.daysInMonth) return `${from.slice(0, 7)}/${to.slice(0, 7)}`;
   return `${from}/${to}`;
 }
 
