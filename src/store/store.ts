@@ -120,7 +120,10 @@ export interface Timelines {
   get(id: string): Promise<Timeline | undefined>;
   /** Of a server, drafts and removed ones left out; newest first. */
   list(guildId: string): Promise<Timeline[]>;
-  /** Of all servers, oldest first. */
+  /**
+   * Of all servers, oldest first. At start, whoever works sends the job of each that is being worked on again: with a
+   * key that does no harm, and it finds those that were begun an instant before a kill, their job not yet sent.
+   */
   inState(...states: TimelineState[]): Promise<Timeline[]>;
   /** By position. */
   items(id: string): Promise<Item[]>;

@@ -16,10 +16,23 @@ export function createLocks(databaseUrl: string, log: StoreLog): Locks {
   /** The server would give a connection the same lock twice; this doesn't. */
   const held = new Map<string, () => void>();
   let connection: Promise<pg.Client> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
 
-  function connect(): Promise<pg.Client> {
-    connection ??= open();
-    return connection;
+  /** One query after the other, as a connection wants it. */
+  function ask(sql: string, name: string): Promise<boolean> {
+    const answer = last.then(async () => {
+      connection ??= open();
+      const client = await connection;
+      const { rows } = await client.query<{ done: boolean }>(sql, [number(name)]);
+      return rows[0]?.done ?? false;
+    });
+    last = answer.catch(() => {});
+    return answer;
+  }
+
+  /** Unless someone else has taken it since. */
+  function forget(name: string, mine: () => void): void {
+    if (held.get(name) === mine) held.delete(name);
   }
 
   async function open(): Promise<pg.Client> {
@@ -45,29 +58,27 @@ export function createLocks(databaseUrl: string, log: StoreLog): Locks {
   return {
     async take(name, lost = () => {}) {
       if (held.has(name)) return false;
-      held.set(name, lost);
-      try {
-        const client = await connect();
-        const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [
-          number(name),
-        ]);
-        // Lost meanwhile: `drop` has emptied the list.
-        if (rows[0]?.taken && held.has(name)) return true;
-        held.delete(name);
-        return false;
-      } catch (error) {
-        held.delete(name);
+      const mine = () => lost();
+      held.set(name, mine);
+      const taken = await ask('SELECT pg_try_advisory_lock($1) AS done', name).catch((error) => {
+        forget(name, mine);
         throw error;
-      }
+      });
+      // Lost meanwhile: `drop` has emptied the list.
+      if (taken && held.get(name) === mine) return true;
+      forget(name, mine);
+      return false;
     },
 
     async free(name) {
-      if (!held.delete(name)) return;
-      const client = await connect();
-      await client.query('SELECT pg_advisory_unlock($1)', [number(name)]);
+      const mine = held.get(name);
+      if (!mine) return;
+      // Until the server has been asked it's held. Whatever it says, it no longer is then.
+      await ask('SELECT pg_advisory_unlock($1) AS done', name).finally(() => forget(name, mine));
     },
 
     async close() {
+      await last;
       const client = await connection?.catch(() => undefined);
       await client?.end();
     },

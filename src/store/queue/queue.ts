@@ -19,7 +19,8 @@ export interface Queue {
 }
 
 /**
- * Resolves when the job is done. Rejects: it is tried again later, a few times. `signal` aborts when the store closes
+ * Resolves when the job is done. Rejects: it is tried again later, for about two minutes, and then given up with a line
+ * in the log; what can be foreseen is better dealt with by the handler. `signal` aborts when the store closes
  * or another process may have taken the job: return as soon as what is under way has ended.
  */
 export type Handler = (data: Json, signal: AbortSignal) => Promise<void>;
