@@ -1,5 +1,4 @@
-import { languageFor } from '../src/discord/bot.ts';
-import { commonOptions, type SlashCommand, slash } from '../src/discord/command.ts';
+import { commonOptions, readCommonOptions, type SlashCommand, slash } from '../src/discord/command.ts';
 import { aboutMessage } from '../src/discord/looks/about.ts';
 import { respond } from '../src/discord/reply.ts';
 
@@ -9,13 +8,7 @@ export const about: SlashCommand = {
   define: (serving) => slash('about', commonOptions(serving)),
   async run(interaction, bot) {
     const serving = bot.serving();
-    const { options, locale, user } = interaction;
-    const language = languageFor(serving, { option: options.getString('language'), locale });
-    const alone = options.getBoolean('private') ?? false;
-    await respond(
-      interaction,
-      aboutMessage(serving.knowledge, { language, asker: alone ? undefined : user.id }),
-      alone,
-    );
+    const { alone, ...view } = readCommonOptions(interaction, serving);
+    await respond(interaction, aboutMessage(serving.knowledge, view), alone);
   },
 };

@@ -1,6 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { languageFor } from '../src/discord/bot.ts';
-import { commonOptions, type SlashCommand, slash, words } from '../src/discord/command.ts';
+import { commonOptions, readCommonOptions, type SlashCommand, slash, words } from '../src/discord/command.ts';
 import { timelineMessage } from '../src/discord/looks/timeline.ts';
 import { respond } from '../src/discord/reply.ts';
 import { offerTimelineOption, readTimelineOptions, timelineOptions } from '../src/discord/timeline-options.ts';
@@ -19,11 +18,8 @@ export const timeline: SlashCommand = {
   complete: offerTimelineOption,
   async run(interaction, bot) {
     const serving = bot.serving();
-    const { options, locale, user } = interaction;
-    const language = languageFor(serving, { option: options.getString('language'), locale });
-    const alone = options.getBoolean('private') ?? false;
-    const filter = readTimelineOptions(options, serving, language);
-    const view = { language, asker: alone ? undefined : user.id };
+    const { alone, ...view } = readCommonOptions(interaction, serving);
+    const filter = readTimelineOptions(interaction.options, serving, view.language);
     await respond(interaction, timelineMessage(serving.knowledge, filter, view), alone);
   },
 };

@@ -1,5 +1,5 @@
-import { languageFor, Told } from '../src/discord/bot.ts';
-import { commonOptions, type SlashCommand, slash, textOption } from '../src/discord/command.ts';
+import { Told } from '../src/discord/bot.ts';
+import { commonOptions, readCommonOptions, type SlashCommand, slash, textOption } from '../src/discord/command.ts';
 import { plainLine } from '../src/discord/escape.ts';
 import { shorten } from '../src/discord/limits.ts';
 import { todayMessage } from '../src/discord/looks/today.ts';
@@ -12,15 +12,12 @@ export const today: SlashCommand = {
   define: (serving) => slash('today', [textOption('date', { max_length: 40 }), ...commonOptions(serving)]),
   async run(interaction, bot) {
     const serving = bot.serving();
-    const { options, locale, user } = interaction;
-    const language = languageFor(serving, { option: options.getString('language'), locale });
-    const alone = options.getBoolean('private') ?? true;
-    const typed = options.getString('date');
+    const { alone, ...view } = readCommonOptions(interaction, serving, true);
+    const typed = interaction.options.getString('date');
     const day = typed
       ? readMonthDay(typed, serving.knowledge)
       : Temporal.Now.plainDateISO(serving.knowledge.pack.time_zone).toString().slice(5);
     if (!day) throw new Told('error.date', { words: shorten(plainLine(typed ?? ''), 60) });
-    const view = { language, asker: alone ? undefined : user.id };
     await respond(interaction, todayMessage(serving.knowledge, day, view), alone);
   },
 };

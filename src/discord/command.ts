@@ -18,7 +18,7 @@ import {
 } from 'discord-api-types/v10';
 import { languageName } from '../language/wording.ts';
 import type { Bot, Serving } from './bot.ts';
-import { languagesOf } from './bot.ts';
+import { languageFor, languagesOf } from './bot.ts';
 import { type CommandWord, commandWords } from './command-words.ts';
 import { LIMITS } from './limits.ts';
 
@@ -89,6 +89,20 @@ export function commonOptions(serving: Serving): APIApplicationCommandBasicOptio
     { type: ApplicationCommandOptionType.Boolean, ...words('private') },
     { type: ApplicationCommandOptionType.String, ...words('language'), choices },
   ];
+}
+
+/** What those options say: the language of the reply, and who may delete it; `alone` where only the asker sees it. */
+export function readCommonOptions(
+  { options, locale, user }: ChatInputCommandInteraction,
+  serving: Serving,
+  aloneByDefault = false,
+): { language: string; alone: boolean; asker: string | undefined } {
+  const alone = options.getBoolean('private') ?? aloneByDefault;
+  return {
+    language: languageFor(serving, { option: options.getString('language'), locale }),
+    alone,
+    asker: alone ? undefined : user.id,
+  };
 }
 
 const capitalised = (word: string): string => word.charAt(0).toLocaleUpperCase() + word.slice(1);

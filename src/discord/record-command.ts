@@ -1,8 +1,7 @@
 /** `/event`, `/person`, `/place`, `/organisation`: the same command over another type of record. */
 import type { RecordType } from '../knowledge/model.ts';
 import { say } from '../language/wording.ts';
-import { languageFor } from './bot.ts';
-import { commonOptions, type SlashCommand, slash, textOption } from './command.ts';
+import { commonOptions, readCommonOptions, type SlashCommand, slash, textOption } from './command.ts';
 import { plainLine } from './escape.ts';
 import { shorten } from './limits.ts';
 import { recordMessage } from './looks/record.ts';
@@ -18,14 +17,12 @@ export function recordCommand(type: RecordType): SlashCommand {
     complete: (interaction, bot) => offerRecords(interaction, bot, type),
     async run(interaction, bot) {
       const serving = bot.serving();
-      const { options, locale, user } = interaction;
-      const language = languageFor(serving, { option: options.getString('language'), locale });
-      const alone = options.getBoolean('private') ?? false;
-      const typed = options.getString('name', true);
+      const { alone, ...view } = readCommonOptions(interaction, serving);
+      const { language } = view;
+      const typed = interaction.options.getString('name', true);
       const { record, sure, others } = namedRecord(serving, typed, language, type);
       const note = sure ? {} : { note: say('card.best', language, { words: shorten(plainLine(typed), 60) }), others };
-      const view = { language, asker: alone ? undefined : user.id, ...note };
-      await respond(interaction, recordMessage(serving.knowledge, record, view), alone);
+      await respond(interaction, recordMessage(serving.knowledge, record, { ...view, ...note }), alone);
     },
   };
 }

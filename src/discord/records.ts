@@ -18,16 +18,11 @@ export interface Named {
 
 /** Offers the records that match what is being typed, best first. */
 export async function offerRecords(interaction: AutocompleteInteraction, bot: Bot, type?: RecordType): Promise<void> {
-  const { engine, ...rest } = bot.serving();
-  const language = languageFor(
-    { engine, ...rest },
-    {
-      option: interaction.options.getString('language'),
-      locale: interaction.locale,
-    },
-  );
+  const serving = bot.serving();
+  const { options, locale } = interaction;
+  const language = languageFor(serving, { option: options.getString('language'), locale });
   const typed = plainLine(interaction.options.getFocused()).slice(0, LIMITS.choiceName);
-  const found = engine.find(typed, { language, limit: LIMITS.choices, ...(type ? { type } : {}) });
+  const found = serving.engine.find(typed, { language, limit: LIMITS.choices, ...(type ? { type } : {}) });
   await interaction.respond(
     found.slice(0, LIMITS.choices).map(({ record, matched }) => {
       const title = titleOf(record, language);

@@ -198,6 +198,16 @@ describe('a bot on an unquiet Discord', () => {
     expect(textOf(shownBy(await run.member.command('ask', { channelId: run.general, ...ask })))).toContain('1881');
   });
 
+  it('finishes what is under way before it ends', async () => {
+    const run = await runApp();
+    run.discord.faults.rest({ match: /callback/, delayMs: 300 });
+    const received = new Promise((resolve) => run.app.client.once('interactionCreate', resolve));
+    const answer = run.member.command('ask', { channelId: run.general, ...ask });
+    await received;
+    await run.close();
+    expect((await answer).outcome).toBe('message');
+  });
+
   it('answers an interaction once that it was told of twice', async () => {
     const run = await runApp();
     ends.push(run.close);
