@@ -1,11 +1,24 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { buttonOf, controlsOf, embedOf, REAL, type Running, runApp, shownBy, textOf } from '../support/app.ts';
+import {
+  buttonOf,
+  controlsOf,
+  embedOf,
+  pingsAllowed,
+  REAL,
+  type Running,
+  runApp,
+  shownBy,
+  textOf,
+} from '../support/app.ts';
 
 let run: Running;
 beforeAll(async () => {
   run = await runApp();
 });
-afterEach(() => expect(run.discord.requests.refused()).toEqual([]));
+afterEach(() => {
+  expect(run.discord.requests.refused()).toEqual([]);
+  for (const allowed of pingsAllowed(run.discord)) expect(allowed).toMatchObject({ parse: [] });
+});
 afterAll(() => run.close());
 
 const use = (options: Record<string, string | boolean> = {}, more: { subcommand?: string; locale?: string } = {}) => ({

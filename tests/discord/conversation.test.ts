@@ -1,12 +1,15 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { buttonOf, controlsOf, embedOf, type Running, runApp, shownBy, textOf } from '../support/app.ts';
+import { buttonOf, controlsOf, embedOf, pingsAllowed, type Running, runApp, shownBy, textOf } from '../support/app.ts';
 
 let run: Running;
 beforeAll(async () => {
   run = await runApp();
 });
-afterEach(() => expect(run.discord.requests.refused()).toEqual([]));
+afterEach(() => {
+  expect(run.discord.requests.refused()).toEqual([]);
+  for (const allowed of pingsAllowed(run.discord)) expect(allowed).toMatchObject({ parse: [] });
+});
 afterAll(() => run.close());
 
 const bot = () => run.discord.person('bot');

@@ -98,3 +98,12 @@ export function buttonOf(message: Shown, name: string): string {
   if (!found) throw new Error(`No button "${name}"`);
   return found.custom_id;
 }
+
+/** What `allowed_mentions` said in each message that the bot sent or changed; undefined where it said nothing. */
+export function pingsAllowed(discord: LocalDiscord): unknown[] {
+  return discord.requests.all.flatMap(({ body }) => {
+    const sent = body as { data?: Record<string, unknown> } & Record<string, unknown>;
+    const message = sent?.data ?? sent;
+    return message && ('embeds' in message || 'content' in message) ? [message.allowed_mentions] : [];
+  });
+}
