@@ -168,6 +168,8 @@ export const Pack = z.strictObject({
   languages: z.array(Language).min(1),
   time_zone: z.string().default('UTC'),
   licence: Words.optional(),
+  /** What the records cover and leave out, in a sentence or three. */
+  coverage: Localised.optional(),
   /** Where a correction or a source can be sent. */
   corrections: Words.optional(),
   /** Questions that a first-time visitor may try. */

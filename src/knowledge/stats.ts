@@ -1,5 +1,6 @@
 /** How much the knowledge holds, and where it has gaps. */
 
+import { monthsOf } from './coverage.ts';
 import { parseDate } from './date.ts';
 import { findDisputes } from './disputes.ts';
 import { folders } from './files.ts';
@@ -37,11 +38,5 @@ function uncoveredMonths({ pack, records }: Knowledge): string[] {
   for (const { date } of records.values())
     if (date && date.precision !== 'year') covered.add(date.from?.slice(0, 7)).add(date.to?.slice(0, 7));
   const { from, to } = parseDate(pack.period);
-  if (!from || !to) return [];
-  const months: string[] = [];
-  const last = Temporal.PlainYearMonth.from(to.slice(0, 7));
-  let month = Temporal.PlainYearMonth.from(from.slice(0, 7));
-  for (; Temporal.PlainYearMonth.compare(month, last) <= 0; month = month.add({ months: 1 }))
-    if (!covered.has(month.toString())) months.push(month.toString());
-  return months;
+  return monthsOf(from, to).filter((month) => !covered.has(month));
 }

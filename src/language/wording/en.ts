@@ -1,3 +1,5 @@
+import { publishEn } from './publish/en.ts';
+
 /** What the bot itself says, in ICU MessageFormat. The other languages' files have these same keys. */
 export const en = {
   'answer.sources': 'Sources',
@@ -79,6 +81,7 @@ export const en = {
   'about.statements': '{count, plural, one {# cited statement} other {# cited statements}}',
   'about.sources': '{count, plural, one {# page cited} other {# pages cited}}',
   'about.languages': 'Languages:',
+  'about.coverage': 'Covers',
   'about.licence': 'Licence of the records:',
   'about.corrections': 'Corrections and sources:',
   'about.operator': 'Tell whoever runs this bot.',
@@ -92,4 +95,5 @@ export const en = {
   'error.from-after-to': 'The first day ({from}) is after the last ({to}).',
   'error.not-yours': 'Only whoever asked, or a moderator, can delete this.',
   'error.no-text': 'That message has no text to ask about.',
+  ...publishEn,
 } as const;

@@ -1,4 +1,5 @@
 import type { Wording } from '../wording.ts';
+import { publishKk } from './publish/kk.ts';
 
 export const kk: Wording = {
   'answer.sources': 'Дереккөздер',
@@ -80,6 +81,7 @@ export const kk: Wording = {
   'about.statements': '{count, plural, one {дереккөзі бар # тұжырым} other {дереккөзі бар # тұжырым}}',
   'about.sources': '{count, plural, one {# дереккөз беті} other {# дереккөз беті}}',
   'about.languages': 'Тілдер:',
+  'about.coverage': 'Қамтуы',
   'about.licence': 'Жазбалардың лицензиясы:',
   'about.corrections': 'Түзетулер мен дереккөздер:',
   'about.operator': 'Ботты жүргізетін адамға айтыңыз.',
@@ -94,4 +96,5 @@ export const kk: Wording = {
   'error.from-after-to': 'Бірінші күн ({from}) соңғы күннен ({to}) кейін.',
   'error.not-yours': 'Мұны тек сұраған адам немесе модератор өшіре алады.',
   'error.no-text': 'Бұл хабарламада сұрайтын мәтін жоқ.',
+  ...publishKk,
 };

@@ -1,4 +1,5 @@
 import type { Wording } from '../wording.ts';
+import { publishRu } from './publish/ru.ts';
 
 export const ru: Wording = {
   'answer.sources': 'Источники',
@@ -83,6 +84,7 @@ export const ru: Wording = {
   'about.sources':
     '{count, plural, one {# страница-источник} few {# страницы-источника} many {# страниц-источников} other {# страницы-источника}}',
   'about.languages': 'Языки:',
+  'about.coverage': 'Что охвачено',
   'about.licence': 'Лицензия записей:',
   'about.corrections': 'Исправления и источники:',
   'about.operator': 'Сообщите тем, кто ведёт этого бота.',
@@ -96,4 +98,5 @@ export const ru: Wording = {
   'error.from-after-to': 'Первый день ({from}) позже последнего ({to}).',
   'error.not-yours': 'Удалить это может только тот, кто спросил, или модератор.',
   'error.no-text': 'В этом сообщении нет текста, о котором можно спросить.',
+  ...publishRu,
 };
