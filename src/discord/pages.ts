@@ -21,6 +21,9 @@ export interface Block {
   keep?: boolean;
 }
 
+/** An empty line. */
+export const GAP: Block = { text: '' };
+
 export interface Layout {
   /** Characters a page may take. */
   room: number;

@@ -5,7 +5,7 @@ import type { Pack } from '../../knowledge/schema.ts';
 import { formatSpan } from '../../language/format-date.ts';
 import { say } from '../../language/wording.ts';
 import { button, type MessageBody } from '../limits.ts';
-import type { Block } from '../pages.ts';
+import { type Block, GAP } from '../pages.ts';
 import { type Questions, showQuestions } from '../question.ts';
 import { encodeState } from '../state.ts';
 import { tryAsking } from './about.ts';
@@ -59,13 +59,14 @@ function decline(answer: Answer, pack: Pack, language: string): Block[] {
     const date = record.date ? ` — ${formatSpan(record.date, language)}` : '';
     return { text: `${inLanguage(record.title, language)}${date}`, style: 'item' };
   });
-  return [said, ...(answer.statements.length > 0 ? [] : [{ text: say('none.nearest', language) }, ...names])];
+  return [said, ...(answer.statements.length > 0 ? [] : [GAP, { text: say('none.nearest', language) }, ...names])];
 }
 
 function suggestSource(answer: Answer, pack: Pack, language: string): Block[] {
   if (answer.reason === 'no-question' || answer.reason === 'opinion') return [];
   const { corrections } = pack;
   return [
+    GAP,
     { text: corrections ? say('none.suggest', language, { corrections }) : say('none.suggest-operator', language) },
   ];
 }

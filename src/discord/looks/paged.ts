@@ -38,7 +38,7 @@ export interface PagedParts {
 
 /** One page of cited lines, with what turns to the others, and deletes it. */
 export function paged(parts: PagedParts): MessageBody {
-  const { language, page: wanted = 0, asker } = parts.view;
+  const { language, page: wanted = 0 } = parts.view;
   const pages = layOut(parts.blocks, {
     room: LIMITS.description,
     heading: say('answer.sources', language),
@@ -63,13 +63,13 @@ export function paged(parts: PagedParts): MessageBody {
     footer: [counted, ...(parts.notes ?? [])].filter(Boolean).join(' · '),
     color: ACCENT,
     selects: [...(parts.selects ?? [])],
-    buttons: [...turning, ...(parts.buttons ?? []), ...deleting(asker)],
+    buttons: [...turning, ...(parts.buttons ?? []), ...deleting(parts.view)],
   });
 }
 
 /** The button by which the asker, or a moderator, deletes a public answer. */
-export function deleting(asker: string | undefined): APIButtonComponent[] {
-  return asker ? [button('', encodeState({ does: 'delete', asker }), { emoji: '🗑️' })] : [];
+export function deleting({ asker, language }: View): APIButtonComponent[] {
+  return asker ? [button(say('button.delete', language), encodeState({ does: 'delete', asker }), { emoji: '🗑️' })] : [];
 }
 
 /** A menu that opens one of some records; empty where there are none. */

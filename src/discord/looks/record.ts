@@ -5,7 +5,7 @@ import { say } from '../../language/wording.ts';
 import { disputeBlocks } from '../../timeline/layout.ts';
 import { escapeMarkdown, plainLine } from '../escape.ts';
 import { button, LIMITS, type MessageBody, shorten } from '../limits.ts';
-import type { Block } from '../pages.ts';
+import { type Block, GAP } from '../pages.ts';
 import { encodeState, keyOf } from '../state.ts';
 import { paged, recordMenu, type View } from './paged.ts';
 import { factsOf } from './record-facts.ts';
@@ -40,6 +40,7 @@ export function recordMessage(knowledge: Knowledge, record: LoadedRecord, view: 
       ...(view.note ? [{ text: view.note }] : []),
       ...facts,
       ...empty,
+      ...(facts.length > 0 && statements.length > 0 ? [GAP] : []),
       ...statements,
       ...disputes.flatMap((dispute) => disputeBlocks(dispute, knowledge.pack, language)),
     ],

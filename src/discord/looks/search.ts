@@ -30,6 +30,6 @@ export function searchMessage(engine: Engine, words: string, view: View): Messag
       say('select.open', language),
       language,
     ),
-    buttons: deleting(view.asker),
+    buttons: deleting(view),
   });
 }

@@ -22,6 +22,7 @@ export const en = {
   'button.sources': 'Sources',
   'button.follow-up': 'Ask a follow-up',
   'button.timeline': 'Timeline',
+  'button.delete': 'Delete',
   'select.open': 'Open a record',
   'select.related': 'Related records',
   'select.others': 'Not this one? Others by that name',

@@ -22,6 +22,7 @@ export const kk: Wording = {
   'button.sources': 'Дереккөздер',
   'button.follow-up': 'Тағы сұрау',
   'button.timeline': 'Хронология',
+  'button.delete': 'Жою',
   'select.open': 'Жазбаны ашу',
   'select.related': 'Байланысты жазбалар',
   'select.others': 'Бұл емес пе? Осындай атаулы басқа жазбалар',

@@ -22,6 +22,7 @@ export const ru: Wording = {
   'button.sources': 'Источники',
   'button.follow-up': 'Уточнить вопрос',
   'button.timeline': 'Хронология',
+  'button.delete': 'Удалить',
   'select.open': 'Открыть запись',
   'select.related': 'Связанные записи',
   'select.others': 'Не то? Другие с таким названием',
