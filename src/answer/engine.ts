@@ -5,7 +5,7 @@ import { explain } from './explain.ts';
 import { followUp } from './follow-up.ts';
 import type { Found } from './found.ts';
 import { createLibrary } from './library.ts';
-import { prepareOffices } from './offices.ts';
+import { prepareOffices } from './office-index.ts';
 import type { Answer, AskOptions, Engine } from './types.ts';
 import { type Asked, understand } from './understand.ts';
 

@@ -54,7 +54,8 @@ const startsIn = (period: Days, event: Days) =>
 
 /** Lists or counts events; null where anything more is asked, or nothing fits. */
 export function answerEvents(asked: Asked, knowledge: Knowledge, library: Library, language: string): Found | null {
-  const counts = asked.kind === 'how-many' && asked.kinds.length > 0;
+  const ofPerson = asked.mentions.some(({ records }) => records[0]?.type === 'person');
+  const counts = asked.kind === 'how-many' && asked.kinds.length > 0 && !ofPerson;
   if (
     !counts &&
     asked.kind !== 'happened' &&

@@ -1,6 +1,7 @@
 /** "How many …": figures of a measure, each with who says so; those that differ side by side. */
 import type { Figure, LoadedStatement } from '../knowledge/model.ts';
 import { overlaps } from '../language/question-dates.ts';
+import { relationShare } from './evidence.ts';
 import { type Found, presentAll } from './found.ts';
 import type { Library } from './library.ts';
 import { attributionOf } from './present.ts';
@@ -32,6 +33,8 @@ interface Account {
 }
 
 const shown = 5;
+/** Share of what is asked beside the measure that the statement must say. */
+const enoughOfRest = 0.25;
 /** Accounts within this of the best one's score are of the same thing. */
 const closeTo = 0.8;
 /** What the very day is worth, and what it costs to count a part of the whole. */
@@ -64,6 +67,7 @@ export function answerFigures(
 ): Found | null {
   if (asked.measures.length === 0 || !(asked.kind === 'how-many' || asksOnlyMeasure(asked, library))) return null;
   const periods = asked.dates.flatMap((date) => date.periods);
+  const rest = asked.topic.filter(({ token }) => !library.vocabulary.isMeasure(token.folded, asked.language));
   const accounts: Account[] = [];
   for (const measure of asked.measures.slice(0, 1))
     for (const { statement, score } of ranked)
@@ -75,6 +79,7 @@ export function answerFigures(
         if (figure.place && places.length && !places.some((mention) => mention.records.includes(figure.place as never)))
           continue;
         if (!asked.mentions.every((mention) => speaksOf(statement, mention.records, library))) continue;
+        if (relationShare({ ...asked, topic: rest }, statement, library) < enoughOfRest) continue;
         const exact = periods.some((period) => period.from === when?.from && period.to === when?.to);
         accounts.push({
           statement,

@@ -21,8 +21,13 @@ export function answerIdentity(asked: Asked, ranked: readonly Ranked[], language
   };
 }
 
+/** "What does it stand for?" asks what it is. */
+const asksMeaning =
+  /^(stand|stands|mean|means|meaning|abbreviation|acronym|short|definition|означа\S*|расшифров\S*|значит|аббревиатур\S*|магына\S*|билдир\S*|кыскарт\S*)$/;
+
 function namedAlone(asked: Asked): LoadedRecord | null {
   const [mention, second] = asked.mentions;
-  if (!mention || second || asked.topic.length > 0 || asked.dates.length > 0 || !asks.has(asked.kind)) return null;
+  const asksMore = asked.topic.some(({ token }) => !asksMeaning.test(token.folded));
+  if (!mention || second || asksMore || asked.dates.length > 0 || !asks.has(asked.kind)) return null;
   return mention.records[0] ?? null;
 }

@@ -1,6 +1,6 @@
 /** The short direct answer that can be read off the first statement: a day, names, places, a number with who says so. */
 import { parseDate } from '../knowledge/date.ts';
-import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
+import type { LoadedEvent, LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { formatSpan } from '../language/format-date.ts';
 import type { Days } from '../language/question-dates.ts';
 import { tokenize } from '../language/tokens.ts';
@@ -37,6 +37,8 @@ export function leadFrom(statement: LoadedStatement, asked: Asked, library: Libr
       : null;
   switch (asked.kind) {
     case 'when': {
+      const event = eventAsked(statement, asked, library);
+      if (event) return formatSpan(event.date, language);
       const day = facets.days[0];
       if (day) return formatSpan(parseDate(toEdtf(day)), language);
       return statement.date && statement.record.type === 'event' ? formatSpan(statement.date, language) : null;
@@ -48,7 +50,7 @@ export function leadFrom(statement: LoadedStatement, asked: Asked, library: Libr
       );
     }
     case 'where':
-      return list(others(['place'])) ?? places(statement, library, language);
+      return list(finest(others(['place']), library)) ?? list(finest(placesOf(statement), library));
     case 'how-many': {
       const figure = statement.figures.find((f) => asked.measures.includes(f.measure));
       if (!figure) return null;
@@ -61,12 +63,28 @@ export function leadFrom(statement: LoadedStatement, asked: Asked, library: Libr
   }
 }
 
-function places(statement: LoadedStatement, library: Library, language: string): string | null {
-  if (statement.record.type !== 'event' || statement.record.data.places.length === 0) return null;
-  const linked = [...library.facets(statement).about].filter(
-    (r) => r.type === 'place' && statement.record.type === 'event' && statement.record.data.places.includes(r.id),
+const placesOf = ({ record }: LoadedStatement): readonly LoadedRecord[] =>
+  record.type === 'event' ? record.places : [];
+
+/** Places without those that another of them is part of. */
+function finest(places: readonly LoadedRecord[], library: Library): LoadedRecord[] {
+  const outer = new Set(places.flatMap((place) => (place.type === 'place' ? library.within(place).slice(1) : [])));
+  return places.filter((place) => !outer.has(place));
+}
+
+/** The event of a statement, where the question asks for nothing but it: its title has every word asked about. */
+export function eventAsked(statement: LoadedStatement, asked: Asked, library: Library): LoadedEvent | null {
+  const event = statement.record;
+  if (event.type !== 'event' || asked.topic.length === 0) return null;
+  const entitled = asked.topic.every(({ term }) =>
+    [term, ...library.synonyms.of(term, asked.language)].some((form) =>
+      library.statements.titled(event, form, asked.language),
+    ),
   );
-  return linked.length ? new Intl.ListFormat(language).format(linked.map((place) => titleOf(place, language))) : null;
+  const named = asked.mentions.every(({ records }) =>
+    records.some((record) => library.namedInTitle(event).has(record)),
+  );
+  return entitled && named ? event : null;
 }
 
 /** The first of the people named and those joined to them by "and" or a comma: "A and B called on C" gives A and B. */

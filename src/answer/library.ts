@@ -38,6 +38,8 @@ export interface Library {
   facets(statement: LoadedStatement): Facets;
   /** Statements that speak of a record, its own first. */
   about(record: LoadedRecord): readonly LoadedStatement[];
+  /** The records that a record's title names. */
+  namedInTitle(record: LoadedRecord): ReadonlySet<LoadedRecord>;
   /** The place and all that it is part of, from the nearest. */
   within(place: LoadedPlace): readonly LoadedRecord[];
 }
@@ -46,7 +48,7 @@ export function createLibrary(knowledge: Knowledge): Library {
   const period = parseDate(knowledge.pack.period);
   const [first, last] = [period.from, period.to].map((day) => Number(day?.slice(0, 4) ?? Number.NaN));
   const years = first && last ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : [];
-  const names = createNameIndex(knowledge);
+  const names = createNameIndex(knowledge, commonWords(knowledge));
   const synonyms = createSynonyms(knowledge.pack);
   const vocabulary = createVocabulary(knowledge, years);
   const facets = new Map<LoadedStatement, Facets>();
@@ -61,6 +63,14 @@ export function createLibrary(knowledge: Knowledge): Library {
     }
   }
   for (const [record, list] of about) list.sort((a, b) => Number(b.record === record) - Number(a.record === record));
+
+  const inTitles = new Map<LoadedRecord, ReadonlySet<LoadedRecord>>();
+  const namedIn = (texts: Record<string, string>) => {
+    const language = textLanguage(texts, 'en');
+    return names
+      .mentions(tokenize(texts[language] as string), language, () => true)
+      .flatMap(({ records }) => records.slice(0, 1));
+  };
 
   function readFacets(statement: LoadedStatement): Facets {
     const { record } = statement;
@@ -90,6 +100,7 @@ export function createLibrary(knowledge: Knowledge): Library {
     statements: createStatementIndex(knowledge, synonyms),
     facets: (statement) => facets.get(statement) as Facets,
     about: (record) => about.get(record) ?? [],
+    namedInTitle: (record) => inTitles.getOrInsertComputed(record, () => new Set(namedIn(record.title))),
     within(place) {
       const found: LoadedRecord[] = [];
       for (let at: LoadedRecord | undefined = place; at?.type === 'place' && !found.includes(at); ) {
@@ -104,4 +115,14 @@ export function createLibrary(knowledge: Knowledge): Library {
 function capitalised(texts: Record<string, string>, language: string): ReadonlySet<string> {
   const tokens = tokenize(texts[textLanguage(texts, language)] as string);
   return new Set(tokens.flatMap((token) => (token.capital && token.start > 0 ? [token.folded] : [])));
+}
+
+/** By language, the folded words that texts write small: "leader" is no name although a title has it. */
+function commonWords(knowledge: Knowledge): ReadonlyMap<string, ReadonlySet<string>> {
+  const words = new Map<string, Set<string>>();
+  for (const { text } of knowledge.statements)
+    for (const [language, own] of Object.entries(text))
+      for (const token of tokenize(own))
+        if (!token.capital) words.getOrInsertComputed(language, () => new Set()).add(token.folded);
+  return words;
 }

@@ -7,9 +7,11 @@ import type { Ranked } from './rank.ts';
 import type { Asked } from './understand.ts';
 
 const looked = 5;
+/** Tokens between a name and what is told of it, at most. */
+const reach = 12;
 const kinds = new Set(['when', 'why', 'yes-no', 'where', 'how-long']);
 
-/** True where every statement that says what is asked says it nearer to another person's name. */
+/** True where every statement that says what is asked says it nearer to another person's name, or far from any. */
 export function isSwapped(asked: Asked, ranked: readonly Ranked[], library: Library): boolean {
   const people = asked.mentions.filter(({ records }) => records[0]?.type === 'person');
   const [person] = people;
@@ -19,16 +21,17 @@ export function isSwapped(asked: Asked, ranked: readonly Ranked[], library: Libr
     .filter(({ structure }) => structure.names > 0)
     .slice(0, looked)
     .flatMap(({ statement }) => nearestTo(statement, asked, library) ?? []);
-  return telling.length > 0 && !telling.some((nearest) => person.records.includes(nearest));
+  return telling.length > 0 && !telling.some((nearest) => nearest !== 'nobody' && person.records.includes(nearest));
 }
 
-/** The person named nearest to the words asked about; null where the statement has not both. */
-function nearestTo(statement: LoadedStatement, asked: Asked, library: Library): LoadedRecord | null {
+/** The person named nearest to the words asked about; null where the statement has not the words. */
+function nearestTo(statement: LoadedStatement, asked: Asked, library: Library): LoadedRecord | 'nobody' | null {
   const tokens = tokenize(inLanguage(statement.text, asked.language));
   const wanted = new Set(asked.topic.flatMap(({ term }) => [term, ...library.synonyms.of(term, asked.language)]));
   const places = tokens.flatMap((token, at) => (wanted.has(stem(token.folded, asked.language)) ? [at] : []));
-  let nearest: LoadedRecord | null = null;
-  let least = Number.POSITIVE_INFINITY;
+  if (places.length === 0) return null;
+  let nearest: LoadedRecord | 'nobody' = 'nobody';
+  let least = reach;
   for (const mention of library.names.mentions(tokens, asked.language, () => true)) {
     const record = mention.records[0];
     if (record?.type !== 'person') continue;

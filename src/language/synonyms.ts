@@ -28,6 +28,8 @@ export const everyday: Readonly<Record<string, readonly (readonly string[])[]>> 
     ['police', 'officer'],
     ['cut', 'block', 'shut', 'blocking'],
     ['replace', 'succeed', 'successor'],
+    ['old', 'age', 'aged', 'born'],
+    ['demonstrators', 'protesters', 'protest', 'rally'],
   ],
   ru: [
     ['отставка', 'уйти', 'ушел', 'покинуть', 'сложил', 'отставку'],
@@ -55,6 +57,7 @@ export const everyday: Readonly<Record<string, readonly (readonly string[])[]>> 
     ['полиция', 'полицейский'],
     ['заблокировать', 'блокировка', 'отключить', 'отключение'],
     ['сменить', 'заменить', 'преемник'],
+    ['возраст', 'лет', 'родился', 'родилась'],
   ],
   kk: [
     ['отставка', 'кету', 'кетті'],

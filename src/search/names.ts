@@ -49,7 +49,11 @@ function spellings(name: string): string[][] {
 
 const shortestMisspelt = 5;
 
-export function createNameIndex(knowledge: Knowledge): NameIndex {
+/** @param common by language, folded words that are no part of a name where they are written small. */
+export function createNameIndex(
+  knowledge: Knowledge,
+  common: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+): NameIndex {
   const whole = new Map<string, Name[]>();
   const parts = new Map<string, Set<LoadedRecord>>();
   const prominence = countMentions(knowledge);
@@ -146,6 +150,7 @@ export function createNameIndex(knowledge: Knowledge): NameIndex {
         for (; end < tokens.length; end++) {
           const token = tokens[end] as Token;
           if (!standsAlone(token, language)) break;
+          if (!token.capital && common.get(language)?.has(token.folded)) break;
           const here = new Set((forms[end] ?? []).flatMap((form) => [...(parts.get(form) ?? [])]));
           const both: Set<LoadedRecord> = records ? new Set([...records].filter((record) => here.has(record))) : here;
           if (both.size === 0) break;
