@@ -7,6 +7,7 @@ import { event } from './event.ts';
 import { organisation } from './organisation.ts';
 import { person } from './person.ts';
 import { place } from './place.ts';
+import { publish } from './publish.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
 import { timeline } from './timeline.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   organisation,
   timeline,
   today,
+  publish,
   search,
   sources,
   about,

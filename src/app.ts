@@ -1,4 +1,7 @@
-/** The whole bot: knowledge, engine, Discord or the local one. */
+/** The whole bot: knowledge, engine, store, Discord or the local one. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
@@ -7,11 +10,14 @@ import type { Config } from './config.ts';
 import type { Bot, Serving } from './discord/bot.ts';
 import { type Connection, connect } from './discord/client.ts';
 import type { DiscordError } from './discord/errors.ts';
+import { createPublishing } from './discord/publish/publishing.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import type { Knowledge } from './knowledge/model.ts';
 import { watchKnowledge } from './knowledge/watch.ts';
 import type { Seed } from './local/seed.ts';
 import type { LocalDiscord } from './local/server.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
 
 export interface App {
   /** Where the local Discord's page is; absent on Discord itself. */
@@ -35,12 +41,22 @@ export interface AppOptions {
 
 /**
  * Starts the bot and waits until it answers.
- * @throws KnowledgeError, DiscordError, LocalDiscordError, each with a code
+ * @throws KnowledgeError, DiscordError, LocalDiscordError, StoreError, each with a code
  */
 export async function startApp(config: Config, log: Logger, { onLost, seed = {} }: AppOptions = {}): Promise<App> {
   let serving = serve(await loadKnowledge(config.knowledgeDir));
-  const bot: Bot = { serving: () => serving, log };
   const local = config.token ? undefined : await startLocal(config.port, serving.knowledge, seed);
+  const { store, discard } = await openStoreFor(config, log).catch(async (error: unknown) => {
+    await local?.close();
+    throw error;
+  });
+  const publishing = createPublishing({
+    store,
+    knowledge: () => serving.knowledge,
+    client: () => connection.client,
+    log,
+  });
+  const bot: Bot = { serving: () => serving, log, publishing };
   const settings = {
     token: config.token ?? (local as LocalDiscord).token,
     apiUrl: local?.apiUrl ?? config.apiUrl,
@@ -52,14 +68,18 @@ export async function startApp(config: Config, log: Logger, { onLost, seed = {} 
   try {
     connection = await connect(settings);
   } catch (error) {
+    await store.close();
+    await discard();
     await local?.close();
     throw error;
   }
+  await publishing.start();
   const watching = watchKnowledge(config.knowledgeDir, {
     onLoaded(knowledge) {
       serving = serve(knowledge);
       log.info({ records: knowledge.records.size, statements: knowledge.statements.length }, 'knowledge reloaded');
       connection.register().catch((error: unknown) => log.error({ err: error }, 'commands could not be registered'));
+      void publishing.tellBehind();
     },
     onFault: (error) =>
       log.error({ faults: error.faults.slice(0, 5) }, 'the changed knowledge has faults; the last good one stays'),
@@ -86,7 +106,10 @@ export async function startApp(config: Config, log: Logger, { onLost, seed = {} 
       closing ??= (async () => {
         watching.close();
         await recovering?.catch(() => undefined);
+        await publishing.stop();
         await connection.close();
+        await store.close();
+        await discard();
         await local?.close();
       })();
       return closing;
@@ -95,6 +118,22 @@ export async function startApp(config: Config, log: Logger, { onLost, seed = {} 
 }
 
 const serve = (knowledge: Knowledge): Serving => ({ knowledge, engine: createEngine(knowledge) });
+
+/** The local Discord forgets everything when it ends, and so does what was stored about it. */
+async function openStoreFor(
+  { token, dataDir, databaseUrl }: Config,
+  log: Logger,
+): Promise<{ store: Store; discard: () => Promise<void> }> {
+  if (token) {
+    const store = await openStore({ dataDir, log, ...(databaseUrl ? { databaseUrl } : {}) });
+    return { store, discard: async () => {} };
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'jylnama-'));
+  return {
+    store: await openStore({ dataDir: folder, log }),
+    discard: () => rm(folder, { recursive: true, force: true }),
+  };
+}
 
 /** Only where it is needed: on Discord itself, nothing of the local one is loaded. */
 async function startLocal(port: number, { pack }: Knowledge, seed: Seed): Promise<LocalDiscord> {

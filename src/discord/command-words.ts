@@ -70,6 +70,60 @@ export const commandWords = {
     en: ['date', 'Another day, such as 06-09 or 2019-06-09'],
     ru: ['дата', 'Другой день, например 06-09 или 2019-06-09'],
   },
+  publish: {
+    en: ['publish', 'Post timelines and keep them right'],
+    ru: ['публикация', 'Публиковать хронологии и вести их'],
+  },
+  publishTimeline: {
+    en: ['timeline', 'Post a timeline; you see a preview first'],
+    ru: ['хронология', 'Опубликовать хронологию; сначала предпросмотр'],
+  },
+  channel: {
+    en: ['channel', 'A text or announcement channel, a thread or a forum'],
+    ru: ['канал', 'Текстовый канал, канал объявлений, ветка или форум'],
+  },
+  order: { en: ['order', 'Which end comes first'], ru: ['порядок', 'С какого конца начинать'] },
+  detail: { en: ['detail', 'How much is said of each event'], ru: ['подробность', 'Сколько сказать о каждом событии'] },
+  messages: {
+    en: ['messages', 'A message for each event, or as few messages as fit'],
+    ru: ['сообщения', 'По сообщению на событие или как можно меньше сообщений'],
+  },
+  title: {
+    en: ['title', 'Title above the timeline; of the post in a forum'],
+    ru: ['заголовок', 'Заголовок хронологии или публикации на форуме'],
+  },
+  thread: {
+    en: ['thread', 'Title of a thread to post it in'],
+    ru: ['ветка', 'Заголовок ветки, в которой публиковать'],
+  },
+  tag: { en: ['tag', 'A tag of the forum'], ru: ['тег', 'Тег форума'] },
+  pin: { en: ['pin', 'Pin the first message'], ru: ['закрепить', 'Закрепить первое сообщение'] },
+  notify: {
+    en: ['notify', 'Tell me when the records change and it is behind'],
+    ru: ['сообщать', 'Сообщать мне, когда записи изменятся'],
+  },
+  publishList: {
+    en: ['list', 'What is posted on this server, and how it stands'],
+    ru: ['список', 'Что опубликовано на этом сервере и актуально ли'],
+  },
+  publishUpdate: { en: ['update', 'Bring a timeline up to date'], ru: ['обновить', 'Обновить хронологию'] },
+  publishRemove: {
+    en: ['remove', 'Delete what was posted for a timeline, nothing else'],
+    ru: ['удалить', 'Удалить сообщения хронологии, и только их'],
+  },
+  publishStop: {
+    en: ['stop', 'Stop posting, updating or removing a timeline'],
+    ru: ['остановить', 'Остановить публикацию, обновление или удаление'],
+  },
+  publishResume: {
+    en: ['resume', 'Go on where a timeline was stopped'],
+    ru: ['продолжить', 'Продолжить с места остановки'],
+  },
+  whichTimeline: { en: ['timeline', 'Choose from the list'], ru: ['хронология', 'Выберите из списка'] },
+  repost: {
+    en: ['repost', 'Also post again what was deleted by hand'],
+    ru: ['вернуть', 'Опубликовать снова и то, что удалено вручную'],
+  },
   askAbout: { en: ['Ask about this', ''], ru: ['Спросить об этом', ''] },
 } as const satisfies Record<string, { en: Words; ru: Words }>;
 

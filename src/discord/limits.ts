@@ -34,6 +34,7 @@ export const LIMITS = {
   choiceValue: 100,
   modalTitle: 45,
   inputLabel: 45,
+  threadName: 100,
 } as const;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

@@ -74,7 +74,7 @@ export async function apologise(interaction: Interaction, error: unknown, bot: B
   const told = error instanceof Told ? error : new Told('error.failed');
   if (!(error instanceof Told)) bot.log.error({ interaction: interaction.id, err: error }, 'an interaction failed');
   if (!interaction.isRepliable() || (error instanceof DiscordAPIError && error.code === UNKNOWN_INTERACTION)) return;
-  const language = languageFor(bot.serving(), { locale: interaction.locale });
+  const language = languageFor(bot.serving(), { option: told.language ?? null, locale: interaction.locale });
   const values = Object.fromEntries(Object.entries(told.values).map(([key, value]) => [key, escapeMarkdown(value)]));
   await tell(interaction, say(told.key, language, values)).catch((failure: unknown) =>
     bot.log.warn({ interaction: interaction.id, err: failure }, 'could not say that it failed'),

@@ -18,6 +18,7 @@ import { recordMessage } from './looks/record.ts';
 import { sourcesMessage } from './looks/sources.ts';
 import { timelineMessage } from './looks/timeline.ts';
 import { todayMessage } from './looks/today.ts';
+import { pressPublish } from './publish/buttons.ts';
 import { askAll, questionsOf } from './question.ts';
 import { apologise, isPrivate, respond, statesOf, turn } from './reply.ts';
 import { decodeState, encodeState, recordOfKey, type State } from './state.ts';
@@ -83,6 +84,8 @@ async function press(interaction: MessageComponentInteraction, bot: Bot): Promis
       return openForm(interaction, state.language);
     case 'delete':
       return erase(interaction, state.asker);
+    case 'publish':
+      return pressPublish(interaction, state, bot);
     case 'asked':
       throw new Told('error.old-button');
   }

@@ -26,7 +26,11 @@ export type State =
   /** A menu whose values are keys of records. */
   | { does: 'open'; language: string }
   /** `asker`: id of the user whose message it is. */
-  | { does: 'delete'; asker: string };
+  | { does: 'delete'; asker: string }
+  /** To a timeline that a moderator posts, by its id in the store. */
+  | { does: 'publish'; act: PublishAct; timeline: string; language: string };
+
+export type PublishAct = 'post' | 'cancel' | 'stop' | 'resume';
 
 /** A letter each, and the fields in order. Any change to a shape needs a new version. */
 const SHAPES: Record<State['does'], { code: string; fields: readonly string[] }> = {
@@ -43,6 +47,7 @@ const SHAPES: Record<State['does'], { code: string; fields: readonly string[] }>
   asked: { code: 'm', fields: ['language'] },
   open: { code: 'o', fields: ['language'] },
   delete: { code: 'x', fields: ['asker'] },
+  publish: { code: 'p', fields: ['act', 'language', 'timeline'] },
 };
 const FORMS: Record<string, RegExp> = {
   page: /^\d{1,4}$/,
@@ -56,6 +61,8 @@ const FORMS: Record<string, RegExp> = {
   to: /^(\d{4}-\d{2}-\d{2})?$/,
   day: /^\d{2}-\d{2}$/,
   asker: /^\d{17,20}$/,
+  act: /^(post|cancel|stop|resume)$/,
+  timeline: /^[a-z0-9]{10}$/,
 };
 const VERSION = '1';
 const SEPARATOR = '~';

@@ -1,11 +1,13 @@
 /** The publisher's requests to Discord, by discord.js's REST client, which keeps to the limits that headers tell. */
+
+import { ChannelType, type Client, DiscordAPIError, REST, Routes } from 'discord.js';
 import type {
   APIMessage,
+  APIThreadChannel,
   RESTGetAPIGuildThreadsResult,
   RESTPostAPIChannelMessageJSONBody,
 } from 'discord-api-types/v10';
-import { ChannelType, type Client, DiscordAPIError, REST, Routes } from 'discord.js';
-import { DeliveryError, type DeliveryCode, type DiscordPort, type Outgoing } from '../../publish/discord-port.ts';
+import { type DeliveryCode, DeliveryError, type DiscordPort, type Outgoing } from '../../publish/discord-port.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { botLacks, type Place } from './permissions.ts';
 
@@ -26,7 +28,8 @@ const MOST_LISTED = 100;
 export function createDiscordPort(client: () => Client<true>): DiscordPort {
   const rest = (): REST => client().rest;
   /** A forum post has no nonce, so a 500 must not be tried again unseen. */
-  const once = (): REST => new REST({ ...rest().options, retries: 0 }).setToken(client().token);
+  const once = (): REST =>
+    new REST({ ...rest().options, retries: 0, hashSweepInterval: 0, handlerSweepInterval: 0 }).setToken(client().token);
 
   async function channelOf(id: string): Promise<Place> {
     const channel = await attempt(() => client().channels.fetch(id));
@@ -94,9 +97,8 @@ export function createDiscordPort(client: () => Client<true>): DiscordPort {
     async findPost(guildId, forumId, mark) {
       const listed = await attempt(() => rest().get(Routes.guildActiveThreads(guildId)));
       const { threads } = listed as RESTGetAPIGuildThreadsResult;
-      const own = threads.filter(
-        (thread) =>
-          'parent_id' in thread && thread.parent_id === forumId && thread.owner_id === client().user.id,
+      const own = (threads as APIThreadChannel[]).filter(
+        (thread) => thread.parent_id === forumId && thread.owner_id === client().user.id,
       );
       for (const { id } of own.toSorted((one, other) => (BigInt(one.id) > BigInt(other.id) ? -1 : 1))) {
         const starter = await attempt(() => rest().get(Routes.channelMessage(id, id))).catch((error: unknown) => {
