@@ -4,6 +4,7 @@ import type { DateSpan } from '../knowledge/date.ts';
 import type { LoadedOrganisation, LoadedPlace, LoadedRecord } from '../knowledge/model.ts';
 import type { Source } from '../knowledge/schema.ts';
 import { formatPeriod, formatSpan } from '../language/format-date.ts';
+import { nameForms, nameKey } from '../language/name-key.ts';
 import { overlaps } from '../language/question-dates.ts';
 import { type Found, fieldStatement, presentAll } from './found.ts';
 import type { Library } from './library.ts';
@@ -32,7 +33,8 @@ export function answerAttributes(asked: Asked, library: Library, language: strin
   const first = asked.mentions[0]?.records[0];
   if (asked.mentions.length === 1 && first?.type === 'organisation')
     return organisation(first, asked, library, language);
-  if (asked.mentions.length === 1 && first?.type === 'place') return names(first, asked, language);
+  if (first?.type === 'place' && asked.mentions.every(({ records }) => records[0] === first))
+    return names(first, asked, language);
   return null;
 }
 
@@ -89,6 +91,8 @@ function organisation(record: LoadedOrganisation, asked: Asked, library: Library
 }
 
 function names(place: LoadedPlace, asked: Asked, language: string): Found | null {
+  if (asked.kind === 'when') return renamed(place, asked, language);
+  if (asked.kind !== 'what' && asked.kind !== 'list' && asked.kind !== 'words') return null;
   if (!words.names.test(asked.plain) || place.nameHistory.length === 0 || asked.topic.length > 3) return null;
   const periods = asked.dates.flatMap((date) => date.periods);
   const at = place.nameHistory.filter(
@@ -120,12 +124,39 @@ function names(place: LoadedPlace, asked: Asked, language: string): Found | null
         from ?? null,
       ),
   );
-  if (asked.kind === 'when') return null;
   return {
     by: 'attributes',
     lead: new Intl.ListFormat(language).format([...new Set(at.map(({ name }) => inLanguage(name, language)))]),
     statements: said.slice(-10),
   };
+}
+
+/** When a place got the name that the question says last. */
+function renamed(place: LoadedPlace, asked: Asked, language: string): Found | null {
+  if (!words.names.test(asked.plain) || asked.topic.length > 2) return null;
+  const said = asked.mentions.filter(({ records }) => records.includes(place)).at(-1);
+  const key = said
+    ? nameKey(
+        asked.tokens
+          .slice(said.first, said.end)
+          .map(({ folded }) => folded)
+          .join(''),
+      )
+    : '';
+  const forms = nameForms(key, asked.language);
+  const got = place.nameHistory.findLast(
+    ({ name, from }) => from && Object.values(name).some((one) => forms.includes(nameKey(one))),
+  );
+  if (!got?.from) return null;
+  const values = {
+    place: titleOf(place, language),
+    name: inLanguage(got.name, language),
+    period: formatPeriod(got.from, got.to, language),
+  };
+  const own = fieldStatement(place, word('name', language, values), language, got.sources, got.from);
+  const day = got.from;
+  const same = place.statements.filter(({ date }) => date?.from === day.from).slice(0, 3);
+  return { by: 'attributes', lead: formatSpan(day, language), statements: [...presentAll(same, language), own] };
 }
 
 /** Who called the event that the best statement is about; null where something else is asked. */

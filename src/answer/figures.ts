@@ -56,7 +56,9 @@ function isPart(statement: LoadedStatement, figure: Figure, placesAsked: number,
 const asksOnlyMeasure = (asked: Asked, library: Library): boolean =>
   asked.kind === 'what' &&
   asked.mentions.length > 0 &&
-  asked.topic.every(({ token }) => library.vocabulary.isMeasure(token.folded, asked.language));
+  asked.topic.every(({ token }) =>
+    library.vocabulary.isMeasure(token.folded, asked.language, asked.measures[0] as string),
+  );
 
 /** The accounts of the measure asked for, best first; null where no statement holds such a figure for what is asked. */
 export function answerFigures(
@@ -67,7 +69,9 @@ export function answerFigures(
 ): Found | null {
   if (asked.measures.length === 0 || !(asked.kind === 'how-many' || asksOnlyMeasure(asked, library))) return null;
   const periods = asked.dates.flatMap((date) => date.periods);
-  const rest = asked.topic.filter(({ token }) => !library.vocabulary.isMeasure(token.folded, asked.language));
+  const rest = asked.topic.filter(
+    ({ token }) => !library.vocabulary.isMeasure(token.folded, asked.language, asked.measures[0] as string),
+  );
   const accounts: Account[] = [];
   for (const measure of asked.measures.slice(0, 1))
     for (const { statement, score } of ranked)

@@ -13,7 +13,7 @@ const order = /\b(first|earlier|before|later)\b|(^| )(раньше|сначал�
 const connectors = /^(after|before|following|and|or|после|до|перед|и|или|мен|бен|пен|алде|жане|кейин|сон|бурын|дейин)$/;
 /** Words of the question itself, not of either event. */
 const asking =
-  /^(how|long|many|days?|weeks?|months?|years?|passed|pass|between|from|came|come|happened|which|what|first|earlier|later|time|much|did|was|were|сколько|дней|дня|недель|месяцев|лет|прошло|между|через|времени|раньше|что|сначала|произошло|было|спустя|канша|кун|уакыт|ай|апта|жыл|отти|арасында|бурын|болды|кайсысы|алдымен|неше|отип)$/;
+  /^(how|long|many|days?|weeks?|months?|years?|passed|pass|between|from|came|come|happened|which|what|first|earlier|later|time|much|did|was|were|сколько|дней|дня|недель|месяцев|лет|прошло|между|через|времени|раньше|что|сначала|произошло|было|спустя|канша|кун(нен)?|уакыт(тан)?|ай(дан)?|апта(дан)?|жыл(дан)?|отти|арасында|бурын|болды|кайсысы|алдымен|неше|отип)$/;
 
 /** Answers "how long after A did B" and "which came first, A or B"; null where either event is not clear. */
 export function answerIntervals(asked: Asked, library: Library, language: string): Found | null {

@@ -24,6 +24,10 @@ export function toEdtf({ from, to }: Days): string {
   return `${from}/${to}`;
 }
 
+/** An organisation is who is asked for only where the question says so. */
+const body =
+  /\b(party|parties|movement|organi[sz]ation|group|body|bodies|ngo|outlet)s?\b|(^| )(парти\S*|движени\S*|организаци\S*|групп\S*|орган\S*|козгалыс\S*|уйым\S*|топ\S*)/;
+
 /** The lead that a statement gives to a question, or null. */
 export function leadFrom(statement: LoadedStatement, asked: Asked, library: Library, language: string): string | null {
   const facets = library.facets(statement);
@@ -45,9 +49,8 @@ export function leadFrom(statement: LoadedStatement, asked: Asked, library: Libr
     }
     case 'who': {
       const people = others(['person']);
-      return (
-        list(people.length > 1 ? firstTogether(statement, people, library) : people) ?? list(others(['organisation']))
-      );
+      if (people.length > 0) return list(people.length > 1 ? firstTogether(statement, people, library) : people);
+      return body.test(asked.plain) ? list(others(['organisation'])) : null;
     }
     case 'where':
       return list(finest(others(['place']), library)) ?? list(finest(placesOf(statement), library));

@@ -18,6 +18,9 @@ const asksStart =
   /\b(becom\w*|became|appointed|start\w*|elected|take office|took office|since)\b|(^| )(стал\S*|назнач\S*|занял\S*|избра\S*|вступил\S*|болды|тагайындал\S*|сайланды)( |$)/;
 const afterName = /^(after|following|после|вслед)$/;
 const beforeName = /^(before|до|перед)$/;
+/** Kazakh says so after the name. */
+const afterNameKazakh = /^(кейин|keiin|keyin|сон|son)$/;
+const beforeNameKazakh = /^(дейин|бурын|deiin|buryn)$/;
 const asksWho = new Set(['who', 'what', 'list', 'words', 'yes-no']);
 const shown = 5;
 
@@ -43,9 +46,10 @@ export function answerOffices(asked: Asked, offices: Offices, library: Library, 
   if (!person)
     return asksWho.has(asked.kind) ? holders(inOrder(meant.filter(at)), first, periods.length > 0, language) : null;
   const theirs = inOrder(meant.filter((held) => people.every(({ records }) => records.includes(held.person))));
-  const before = asked.tokens[person.first - 1]?.folded ?? '';
-  if (theirs[0] && (afterName.test(before) || beforeName.test(before)))
-    return neighbour(inOrder(meant), theirs, afterName.test(before), language);
+  const beside = [asked.tokens[person.first - 1], asked.tokens[person.end]].map((token) => token?.folded ?? '');
+  const after = beside.some((one, i) => (i ? afterNameKazakh : afterName).test(one));
+  if (theirs[0] && (after || beside.some((one, i) => (i ? beforeNameKazakh : beforeName).test(one))))
+    return neighbour(inOrder(meant), theirs, after, language);
   const then = theirs.filter(at);
   if (!then[0]) {
     const instead = theirs.length ? theirs : inOrder(meant.filter(at));

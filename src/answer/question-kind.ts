@@ -19,7 +19,7 @@ const patterns: readonly (readonly [Kind, RegExp])[] = [
   ['compare', /\b(compare|comparison|versus|vs|difference between)\b|(^| )(сравни|разница между|салыстыр)/],
   [
     'how-long',
-    /\bhow (long|many (days|weeks|months|years)|much time)\b|(^| )(сколько (времени|дней|недель|месяцев|лет)|как долго|через сколько|канша (уакыт|кун|апта|ай|жыл)|неше (кун|апта|ай|жыл))( |$)/,
+    /\bhow (long|many (days|weeks|months|years)|much time)\b|(^| )(сколько (времени|дней|недель|месяцев|лет)|как долго|через сколько|(канша|неше) (уакыт|кун|апта|ай|жыл)(нан|нен|дан|ден|тан)?)( |$)/,
   ],
   [
     'how-many',

@@ -14,7 +14,7 @@ export interface StructureFeatures {
   readonly dates: number;
   /** 1 where it has a figure of the measure asked for. */
   readonly measure: number;
-  /** 1 where it names a person or place, or has a figure, where that is asked for. */
+  /** 1 where it names a person or place, gives its event's day, or has a figure, where that is asked for. */
   readonly answers: number;
   /** 1 where the event is of the kind asked for. */
   readonly kind: number;
@@ -95,14 +95,18 @@ function dateFit(statement: LoadedStatement, asked: Asked, days: readonly Days[]
   return fits(statement.date) ? 0.9 : -1;
 }
 
-/** Whether a statement gives, as a record or a figure, what is asked for and the question has not. */
+/** Whether a statement gives, as a record, a figure or the day of its event, what is asked for and the question has not. */
 function answers(asked: Asked, statement: LoadedStatement, library: Library): boolean {
-  const { named } = library.facets(statement);
+  const { named, days } = library.facets(statement);
   const other = (types: readonly LoadedRecord['type'][]) =>
     named.some(
       (record) => types.includes(record.type) && !asked.mentions.some(({ records }) => records.includes(record)),
     );
   switch (asked.kind) {
+    case 'when': {
+      const { record } = statement;
+      return record.type === 'event' && days[0]?.from === record.date.from && days[0]?.to === record.date.to;
+    }
     case 'how-many':
       return statement.figures.length > 0;
     case 'who':

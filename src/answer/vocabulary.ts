@@ -16,8 +16,8 @@ export interface Vocabulary {
   measures(tokens: readonly Token[], language: string): readonly string[];
   kinds(tokens: readonly Token[], language: string): readonly string[];
   days(tokens: readonly Token[], language: string): AskedDate[];
-  /** Whether a folded word is part of a measure's words; whether it names a kind of event. */
-  isMeasure(folded: string, language: string): boolean;
+  /** Whether a folded word is one of a measure's words; whether it names a kind of event. */
+  isMeasure(folded: string, language: string, id: string): boolean;
   isKind(folded: string, language: string): boolean;
   /** Whether a folded word is part of any phrase of the language. */
   has(folded: string, language: string): boolean;
@@ -63,8 +63,8 @@ export function createVocabulary(knowledge: Knowledge, years: readonly number[])
       return matching(measures.get(language) ?? [], others, language);
     },
     kinds: (tokens, language) => matching(kinds.get(language) ?? [], tokens, language),
-    isMeasure: (folded, language) =>
-      (measures.get(language) ?? []).some(({ stems }) => stems.includes(stem(folded, language))),
+    isMeasure: (folded, language, measure) =>
+      (measures.get(language) ?? []).some(({ id, stems }) => id === measure && stems.includes(stem(folded, language))),
     isKind: (folded, language) =>
       (kinds.get(language) ?? []).some(({ stems }) => stems.includes(stem(folded, language))),
     has: (folded, language) => all.get(language)?.has(stem(folded, language)) ?? false,

@@ -47,6 +47,16 @@ function spellings(name: string): string[][] {
   return joined.length === apart.length ? [apart] : [apart, joined];
 }
 
+/** An organisation's name also without the country in it: "Democratic Party (of Kazakhstan)". */
+function withoutCountry(words: string[], record: LoadedRecord, countries: ReadonlySet<string>): string[][] {
+  if (record.type !== 'organisation' || words.length < 3) return [words];
+  const isCountry = (word: string) =>
+    [...nameForms(word, 'kk'), ...nameForms(word, 'ru')].some((form) => countries.has(form));
+  const rest = words.filter((word) => !isCountry(word));
+  while (/^(of|ning|the)$/.test(rest.at(-1) ?? '')) rest.pop();
+  return rest.length >= 2 && rest.length < words.length ? [words, rest] : [words];
+}
+
 const shortestMisspelt = 5;
 
 /** @param common by language, folded words that are no part of a name where they are written small. */
@@ -57,9 +67,14 @@ export function createNameIndex(
   const whole = new Map<string, Name[]>();
   const parts = new Map<string, Set<LoadedRecord>>();
   const prominence = countMentions(knowledge);
+  const countries = new Set<string>();
+  for (const record of knowledge.records.values())
+    if (record.type === 'place' && !record.within)
+      for (const name of namesOf(record))
+        for (const form of [nameKey(name), nameStem(nameKey(name))]) countries.add(form);
   for (const record of knowledge.records.values()) {
     for (const name of namesOf(record)) {
-      for (const words of spellings(name)) {
+      for (const words of spellings(name).flatMap((one) => withoutCountry(one, record, countries))) {
         if (words.length === 0) continue;
         const first = words[0] as string;
         for (const form of new Set([first, nameStem(first)]))

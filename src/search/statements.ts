@@ -170,10 +170,10 @@ export function createStatementIndex(knowledge: Knowledge, synonyms: Synonyms): 
 
 const rootOf = (term: string) => term.slice(0, 5);
 
-/** Stems that share their first five letters or more, and most of the longer one: detention and detain, but not protest and process. */
+/** Stems that share their first five letters or more, and half of the longer one: detention and detain, but not protest and process. */
 function sameRoot(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length);
   let shared = 0;
   while (shared < longest && a[shared] === b[shared]) shared++;
-  return shared >= 5 && shared >= longest * 0.6;
+  return shared >= 5 && shared >= longest * 0.5;
 }
