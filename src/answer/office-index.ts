@@ -1,15 +1,22 @@
 /** Every office of every person, with what a question must say to mean it. */
 import type { Knowledge, LoadedOffice, LoadedPerson, LoadedRecord } from '../knowledge/model.ts';
+import { nameForms, nameKey, nameStem } from '../language/name-key.ts';
 import { isStopWord, stem, tokenize } from '../language/tokens.ts';
 import type { Library } from './library.ts';
 import { inLanguage } from './present.ts';
-import type { Asked } from './understand.ts';
+import type { Asked, Topic } from './understand.ts';
+
+/** A word by its stem, and by its key as a name: stemmers part «аким» from «акимом», endings do not. */
+interface Word {
+  readonly stem: string;
+  readonly key: string;
+}
 
 export interface Held {
   readonly person: LoadedPerson;
   readonly office: LoadedOffice;
-  /** By language: the stems that a question must have. */
-  readonly stems: ReadonlyMap<string, readonly string[]>;
+  /** By language: the words that a question must have. */
+  readonly words: ReadonlyMap<string, readonly Word[]>;
   /** The records that it must name (the city of its mayor, the party of its leader). */
   readonly records: readonly LoadedRecord[];
   /** The country, which need not be said. */
@@ -26,7 +33,7 @@ export function prepareOffices(knowledge: Knowledge, library: Library): Offices 
 }
 
 function prepare(person: LoadedPerson, office: LoadedOffice, languages: readonly string[], library: Library): Held {
-  const stems = new Map<string, readonly string[]>();
+  const words = new Map<string, readonly Word[]>();
   let named: readonly LoadedRecord[] = [];
   for (const language of languages) {
     const tokens = tokenize(inLanguage(office.title, language));
@@ -34,28 +41,35 @@ function prepare(person: LoadedPerson, office: LoadedOffice, languages: readonly
       .mentions(tokens, language, () => true)
       .filter((mention) => mention.full && mention.records[0]?.type !== 'person');
     const inName = (at: number) => mentions.some((mention) => at >= mention.first && at < mention.end);
-    const words = tokens.filter((token, at) => !inName(at) && !isStopWord(token.folded, language));
-    stems.set(
+    const own = tokens.filter((token, at) => !inName(at) && !isStopWord(token.folded, language));
+    words.set(
       language,
-      words.map((token) => stem(token.folded, language)),
+      own.map(({ folded }) => ({ stem: stem(folded, language), key: nameKey(folded) })),
     );
     if (named.length === 0) named = mentions.flatMap((mention) => mention.records.slice(0, 1));
   }
   const isCountry = (record: LoadedRecord) => record.type === 'place' && !record.within;
-  return { person, office, stems, records: named.filter((r) => !isCountry(r)), country: named.filter(isCountry) };
+  return { person, office, words, records: named.filter((r) => !isCountry(r)), country: named.filter(isCountry) };
+}
+
+/** Whether a word of a question is a word of an office's title, or stands for one. */
+export function isWordOf({ term, token }: Topic, words: readonly Word[], asked: Asked, library: Library): boolean {
+  const synonyms = library.synonyms.of(term, asked.language);
+  const forms = nameForms(nameKey(token.folded), asked.language);
+  return words.some(
+    ({ stem, key }) => stem === term || synonyms.includes(stem) || forms.includes(key) || forms.includes(nameStem(key)),
+  );
 }
 
 /** The offices that a question's words mean, the most particular: "deputy minister" is not "minister". */
 export function officesMeant(asked: Asked, offices: Offices, library: Library): readonly Held[] {
-  const terms = new Set(asked.topic.map(({ term }) => term));
-  const has = (term: string) =>
-    terms.has(term) || library.synonyms.of(term, asked.language).some((other) => terms.has(other));
   const named = new Set(asked.mentions.flatMap((mention) => [...mention.records]));
-  const fits = offices.filter(({ stems, records }) => {
-    const needed = stems.get(asked.language) ?? [];
-    return needed.length > 0 && needed.every(has) && records.every((record) => named.has(record));
+  const fits = offices.filter(({ words, records }) => {
+    const needed = words.get(asked.language) ?? [];
+    const said = (word: Word) => asked.topic.some((one) => isWordOf(one, [word], asked, library));
+    return needed.length > 0 && needed.every(said) && records.every((record) => named.has(record));
   });
-  const extent = ({ stems, records }: Held) => (stems.get(asked.language)?.length ?? 0) + records.length;
+  const extent = ({ words, records }: Held) => (words.get(asked.language)?.length ?? 0) + records.length;
   const widest = Math.max(0, ...fits.map(extent));
   return fits.filter((held) => extent(held) === widest);
 }

@@ -5,7 +5,7 @@ import { formatPeriod, formatSpan } from '../language/format-date.ts';
 import { type Days, overlaps } from '../language/question-dates.ts';
 import { type Found, fieldStatement, presentAll } from './found.ts';
 import type { Library } from './library.ts';
-import { type Held, type Offices, officesMeant } from './office-index.ts';
+import { type Held, isWordOf, type Offices, officesMeant } from './office-index.ts';
 import { inLanguage, titleOf } from './present.ts';
 import type { AnswerStatement } from './types.ts';
 import type { Asked, Topic } from './understand.ts';
@@ -58,11 +58,10 @@ export function answerOffices(asked: Asked, offices: Offices, library: Library, 
   return term(asked, then[0], then, library, language);
 }
 
-const belongs = ({ term, token }: Topic, first: Held, asked: Asked, library: Library): boolean => {
-  const needed = first.stems.get(asked.language) ?? [];
-  const synonym = library.synonyms.of(term, asked.language).some((other) => needed.includes(other));
-  return needed.includes(term) || synonym || around.test(token.folded) || around.test(term);
-};
+const belongs = (one: Topic, first: Held, asked: Asked, library: Library): boolean =>
+  isWordOf(one, first.words.get(asked.language) ?? [], asked, library) ||
+  around.test(one.token.folded) ||
+  around.test(one.term);
 
 const daysOf = (office: LoadedOffice): Days => ({ from: office.from?.from ?? null, to: office.to?.to ?? null });
 const startOf = (held: Held) => held.office.from?.from ?? '';
