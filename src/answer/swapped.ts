@@ -9,13 +9,19 @@ import type { Asked } from './understand.ts';
 const looked = 5;
 /** Tokens between a name and what is told of it, at most. */
 const reach = 12;
-const kinds = new Set(['when', 'why', 'yes-no', 'where', 'how-long']);
+const kinds = new Set(['when', 'why', 'yes-no', 'where', 'how-long', 'what']);
 
 /** True where every statement that says what is asked says it nearer to another person's name, or far from any. */
 export function isSwapped(asked: Asked, ranked: readonly Ranked[], library: Library): boolean {
   const people = asked.mentions.filter(({ records }) => records[0]?.type === 'person');
   const [person] = people;
-  if (!person || people.length > 1 || asked.topic.length === 0 || asked.topic.length > 2 || !kinds.has(asked.kind))
+  if (
+    !person ||
+    people.length > 1 ||
+    asked.topic.length === 0 ||
+    asked.topic.length > (asked.kind === 'what' ? 1 : 2) ||
+    !kinds.has(asked.kind)
+  )
     return false;
   const telling = ranked
     .filter(({ structure }) => structure.names > 0)

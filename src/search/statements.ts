@@ -42,6 +42,7 @@ const synonymBoost = 0.3;
 /** Terms this common bring no candidates where enough others do: they cost most of the time, and features count them. */
 const commonWeight = 0.25;
 const fewTelling = 2;
+const fewRelatives = 6;
 
 /** The language in which a text is shown to a reader of `language`: that one, else the first there is. */
 export const textLanguage = (texts: Record<string, string>, language: string): string =>
@@ -96,7 +97,12 @@ export function createStatementIndex(knowledge: Knowledge, synonyms: Synonyms): 
     return document;
   });
   index.addAll(documents);
-  const roots = new Map([...frequency].map(([language, terms]) => [language, new Set([...terms.keys()].map(rootOf))]));
+  const roots = new Map([...frequency].map(([language, terms]) => [language, Map.groupBy(terms.keys(), rootOf)]));
+  /** For a term that no statement has, those of its root that some have. */
+  const relatives = (term: string, language: string): readonly string[] =>
+    frequency.get(language)?.has(term)
+      ? []
+      : (roots.get(language)?.get(rootOf(term)) ?? []).filter((other) => sameRoot(term, other)).slice(0, fewRelatives);
 
   const highest = Math.log(1 + knowledge.statements.length);
   const weight = (term: string, language: string) => {
@@ -132,7 +138,7 @@ export function createStatementIndex(knowledge: Knowledge, synonyms: Synonyms): 
       const wanted = wantedOf(
         asked,
         (term) => weight(term, language),
-        (term) => synonyms.of(term, language),
+        (term) => [...synonyms.of(term, language), ...relatives(term, language)],
       );
       if (!own || wanted.terms.length === 0) return [];
       const rare = wanted.terms.filter((_, i) => (wanted.weights[i] as number) > commonWeight);
