@@ -86,10 +86,16 @@ describeStores('several processes', ({ fresh, open }) => {
   test('opened by many processes at once, the tables are made once', async () => {
     const where = await fresh();
     const posters = await Promise.all([1, 2, 3].map((n) => startPoster(where, join(where.dataDir, `${n}.txt`))));
-    const stores = await Promise.all([open(where), open(where)]);
-    await stores[0].settings.write('server', '1', 'language', 'ru');
-    expect(await stores[1].settings.read('language', { server: '1' })).toEqual({ server: 'ru' });
+    const [one, other] = await Promise.all([open(where), open(where)]);
+    await one.settings.write('server', '1', 'language', 'ru');
+    expect(await other.settings.read('language', { server: '1' })).toEqual({ server: 'ru' });
     await Promise.all(posters.map((child) => end(child, 'SIGTERM')));
+  });
+
+  test('opened several times in the same instant, the tables are made once', async () => {
+    const where = await fresh();
+    const stores = await Promise.all([1, 2, 3, 4, 5].map(() => open(where)));
+    for (const { queue } of stores) await queue.send('a', null);
   });
 
   test('tables of a later version are left alone', async () => {
