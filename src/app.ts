@@ -35,6 +35,8 @@ export interface App {
 export interface AppOptions {
   /** How the local Discord differs from the one that a newcomer meets. */
   seed?: Seed;
+  /** Milliseconds after which the jobs of a killed process are taken up, where the store is SQLite. */
+  lease?: number;
   /** The bot is off Discord for good; the app is to be closed. */
   onLost?: (error: DiscordError) => void;
 }
@@ -43,10 +45,14 @@ export interface AppOptions {
  * Starts the bot and waits until it answers.
  * @throws KnowledgeError, DiscordError, LocalDiscordError, StoreError, each with a code
  */
-export async function startApp(config: Config, log: Logger, { onLost, seed = {} }: AppOptions = {}): Promise<App> {
+export async function startApp(
+  config: Config,
+  log: Logger,
+  { onLost, seed = {}, lease }: AppOptions = {},
+): Promise<App> {
   let serving = serve(await loadKnowledge(config.knowledgeDir));
   const local = config.token ? undefined : await startLocal(config.port, serving.knowledge, seed);
-  const { store, discard } = await openStoreFor(config, log).catch(async (error: unknown) => {
+  const { store, discard } = await openStoreFor(config, log, lease).catch(async (error: unknown) => {
     await local?.close();
     throw error;
   });
@@ -123,9 +129,15 @@ const serve = (knowledge: Knowledge): Serving => ({ knowledge, engine: createEng
 async function openStoreFor(
   { token, dataDir, databaseUrl }: Config,
   log: Logger,
+  lease: number | undefined,
 ): Promise<{ store: Store; discard: () => Promise<void> }> {
   if (token) {
-    const store = await openStore({ dataDir, log, ...(databaseUrl ? { databaseUrl } : {}) });
+    const store = await openStore({
+      dataDir,
+      log,
+      ...(databaseUrl ? { databaseUrl } : {}),
+      ...(lease ? { lease } : {}),
+    });
     return { store, discard: async () => {} };
   }
   const folder = await mkdtemp(join(tmpdir(), 'jylnama-'));

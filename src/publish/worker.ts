@@ -20,7 +20,7 @@ export interface Progress {
 export interface Reporter {
   /** Called after every step; says only as much as can be read. */
   progress(timeline: Timeline, progress: Progress): Promise<void>;
-  /** Once it is done, stopped or failed. */
+  /** When it is done, stopped or failed. Whoever was told is not told again: its `report` is null then. */
   ended(timeline: Timeline): Promise<void>;
 }
 
@@ -84,7 +84,12 @@ export async function workOn(id: string, parts: WorkerParts, signal: AbortSignal
 /** False where a permission is missing: it is stopped then, before anything is sent. */
 async function mayWork(id: string, parts: WorkerParts): Promise<boolean> {
   const timeline = await parts.store.timelines.get(id);
-  if (!timeline || !['posting', 'updating', 'removing'].includes(timeline.state)) return false;
+  if (!timeline) return false;
+  if (!['posting', 'updating', 'removing'].includes(timeline.state)) {
+    // Killed after the last step, before that was told.
+    if (timeline.report !== null) await parts.reporter.ended(timeline);
+    return false;
+  }
   try {
     const missing = await parts.discord.missing(timeline);
     if (missing.length === 0) return true;

@@ -86,6 +86,7 @@ export function createReporter(client: () => Client<true>, store: Store, log: Lo
       await underWay.get(timeline.id);
       const now = (await store.timelines.get(timeline.id)) ?? timeline;
       await inTurn(now, endedMessage(now, items, progressOf(items, now, 0, 0)));
+      await store.timelines.setReport(timeline.id, null);
     },
   };
 }
