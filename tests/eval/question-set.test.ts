@@ -74,6 +74,21 @@ describe('the question set', () => {
       ).toBe(true);
     }
   });
+
+  it('asks for facts that those records show in that language', () => {
+    const refs = new Map([...knowledge.records.values()].map((record) => [record.ref, record]));
+    for (const { id, language, facts, records, computed } of answerable()) {
+      if (computed) continue;
+      const said = records
+        .flatMap((ref) => refs.get(ref) ?? [])
+        .flatMap((record) => [
+          record.title[language],
+          ...(record.type === 'organisation' ? record.leaders.map(({ person }) => person.title[language]) : []),
+          ...record.statements.map(({ text }) => text[language] ?? text.en),
+        ]);
+      expect(showsAll(facts, said.join('\n')), `${id}: ${facts.join(' & ')}`).toBe(true);
+    }
+  });
 });
 
 describe('a fact', () => {

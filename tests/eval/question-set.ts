@@ -61,6 +61,8 @@ const Answerable = z.strictObject({
   records: z.array(z.string()).min(1),
   /** Ids of sources, one of which must be cited for it. */
   sources: z.array(z.string()).min(1),
+  /** No statement says it: it is counted, or reckoned from dates. */
+  computed: z.literal(true).optional(),
 });
 const Unanswerable = z.strictObject({ ...asked, kind: z.literal('decline'), decline: z.enum(declines) });
 

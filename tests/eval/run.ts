@@ -57,7 +57,7 @@ function row(name: string, summary: Summary): Record<string, string | number> {
     questions: answerable + toDecline,
     'right and cited': percent(right, answerable),
     ...Object.fromEntries(others),
-    'refusal precision': toDecline ? percent(rightlyDeclined, declined) : '–',
+    'refusal precision': answerable && toDecline ? percent(rightlyDeclined, declined) : '–',
     'refusal recall': percent(rightlyDeclined, toDecline),
     'statements a reply': summary.statements.toFixed(1),
     uncited: summary.uncited,
