@@ -13,7 +13,7 @@ interface Text {
 export interface Baseline {
   readonly name: string;
   /** The texts of the best statements, best first. */
-  readonly find: (question: string, language: string) => Promise<string[]> | string[];
+  readonly find: (question: string, language: string) => Promise<string[]>;
 }
 
 const shown = 3;
@@ -63,22 +63,22 @@ async function orama(documents: readonly Text[], language: string) {
   };
 }
 
+type Find = (question: string) => Promise<string[]> | string[];
+type Build = (documents: readonly Text[], language: string) => Promise<Find> | Find;
+const engines: readonly [name: string, build: Build][] = [
+  ['MiniSearch', miniSearch],
+  ['SQLite FTS5', fts5],
+  ['Orama', orama],
+];
+
 /** The engines, with an index for each language. */
 export async function prepareBaselines(knowledge: Knowledge, languages: readonly string[]): Promise<Baseline[]> {
-  const ways: [name: string, build: (documents: Text[], language: string) => unknown][] = [
-    ['MiniSearch', miniSearch],
-    ['SQLite FTS5', fts5],
-    ['Orama', orama],
-  ];
   const baselines: Baseline[] = [];
-  for (const [name, build] of ways) {
-    const indexes = new Map<string, (question: string) => Promise<string[]> | string[]>();
-    for (const language of languages)
-      indexes.set(language, (await build(texts(knowledge, language), language)) as (question: string) => string[]);
-    baselines.push({
-      name,
-      find: async (question, language) => ((await indexes.get(language)?.(question)) ?? []).slice(0, shown),
-    });
+  for (const [name, build] of engines) {
+    const indexes = new Map<string, Find>();
+    for (const language of languages) indexes.set(language, await build(texts(knowledge, language), language));
+    const find = async (question: string, language: string) => (await indexes.get(language)?.(question)) ?? [];
+    baselines.push({ name, find: async (question, language) => (await find(question, language)).slice(0, shown) });
   }
   return baselines;
 }
