@@ -4,7 +4,7 @@ import { isStopWord } from '../language/tokens.ts';
 import { isNameElsewhere, isOtherNumber, isUnknownName, relationShare, saysEach } from './evidence.ts';
 import { type Found, presentAll } from './found.ts';
 import type { Library } from './library.ts';
-import type { Ranked } from './rank.ts';
+import { type Ranked, speaksOf } from './rank.ts';
 import { isSwapped } from './swapped.ts';
 import type { DeclineReason } from './types.ts';
 import type { Asked } from './understand.ts';
@@ -35,9 +35,11 @@ interface Refusal {
 }
 
 /** Share of what is asked about a name or a day that the statement must say. */
-const enoughRelation = 0.4;
+const enoughRelation = 0.5;
 /** The same where it speaks of one only of the two that are named. */
 const enoughOfTwo = 0.7;
+/** The same where a number is asked for. */
+const enoughOfCount = 0.6;
 /** The same where the question names nobody and no day. */
 const enoughAlone = 0.5;
 /** The same where it lacks a name that the question has. */
@@ -68,8 +70,9 @@ const checks: readonly Check[] = [
     return { reason, because: 'no event is recorded for that time and those names' };
   },
   function isOfAnotherTime({ asked, best, relation, library }) {
-    if (asked.dates.length === 0 || best.structure.dates > -1) return null;
+    if (asked.dates.length === 0 || best.structure.dates > 0) return null;
     if (isOutside(asked, library)) return { reason: 'outside-period', because: 'the time is outside the records' };
+    if (best.structure.dates > -1) return null;
     const because = 'the best statement is of another time';
     if (relation < enoughRelation || best.structure.names < 0 || asked.topic.length === 0 || asksForEvents(asked))
       return { reason: 'unknown-subject', because };
@@ -93,10 +96,19 @@ const checks: readonly Check[] = [
  * asks can be looked for word by word. In prose the same is said in other words too often.
  */
 const strictChecks: readonly Check[] = [
+  function leavesSomeoneOut({ asked, best, library }) {
+    const missing = asked.mentions.find(
+      ({ records }) => records[0]?.type !== 'place' && !speaksOf(best.statement, records, library),
+    );
+    if (asked.mentions.length < 2 || !missing) return null;
+    return { reason: 'no-such-attribute', because: `the best statement does not speak of ${missing.records[0]?.ref}` };
+  },
   function doesNotSayIt({ asked, ranked, best, relation, library }) {
     const subjects = asked.mentions.length + asked.dates.length;
     const partly = asked.mentions.length > 1 && best.structure.names < 1;
-    if (relation >= (partly ? enoughOfTwo : subjects === 0 ? enoughAlone : enoughRelation)) return null;
+    const counts = asked.kind === 'how-many';
+    const enough = partly ? enoughOfTwo : counts ? enoughOfCount : subjects === 0 ? enoughAlone : enoughRelation;
+    if (relation >= enough) return null;
     const instead = asked.dates.length && asked.mentions.length ? otherDay(asked, ranked, library) : undefined;
     const because = `the best statement says ${Math.round(relation * 100)} % of what is asked`;
     if (instead) return { reason: 'contradicted', because, instead: [instead] };

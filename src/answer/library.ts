@@ -13,7 +13,7 @@ import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** What a statement speaks of, read from its links and from its text. */
 export interface Facets {
-  /** Its record, what its event links, and what its text names. */
+  /** Its record, what its event links, what its text names, and who says so. */
   readonly about: ReadonlySet<LoadedRecord>;
   /** What its text names, in order. */
   readonly named: readonly LoadedRecord[];
@@ -53,6 +53,15 @@ export function createLibrary(knowledge: Knowledge): Library {
   const vocabulary = createVocabulary(knowledge, years);
   const facets = new Map<LoadedStatement, Facets>();
   const about = new Map<LoadedRecord, LoadedStatement[]>();
+  const inTitles = new Map<LoadedRecord, ReadonlySet<LoadedRecord>>();
+  const namedIn = (words: string | Record<string, string>) => {
+    const texts: Record<string, string> = typeof words === 'string' ? { en: words } : words;
+    const language = textLanguage(texts, 'en');
+    return names
+      .mentions(tokenize(texts[language] as string), language, () => true)
+      .flatMap(({ records }) => records.slice(0, 1));
+  };
+
   for (const statement of knowledge.statements) {
     const read = readFacets(statement);
     facets.set(statement, read);
@@ -64,27 +73,22 @@ export function createLibrary(knowledge: Knowledge): Library {
   }
   for (const [record, list] of about) list.sort((a, b) => Number(b.record === record) - Number(a.record === record));
 
-  const inTitles = new Map<LoadedRecord, ReadonlySet<LoadedRecord>>();
-  const namedIn = (texts: Record<string, string>) => {
-    const language = textLanguage(texts, 'en');
-    return names
-      .mentions(tokenize(texts[language] as string), language, () => true)
-      .flatMap(({ records }) => records.slice(0, 1));
-  };
-
   function readFacets(statement: LoadedStatement): Facets {
     const { record } = statement;
     const language = textLanguage(statement.text, 'en');
     const tokens = tokenize(statement.text[language] as string);
     const dates = readDates(tokens, record.date?.from ? [Number(record.date.from.slice(0, 4))] : []);
     const named = names.mentions(tokens, language, () => true).flatMap((mention) => mention.records.slice(0, 1));
+    const speakers = statement.speakers.flatMap((speaker) =>
+      'record' in speaker ? [speaker.record] : namedIn(speaker.words),
+    );
     const linked = record.type === 'event' ? [...record.people, ...record.organisations, ...record.places] : [];
     const capitals = new Map<string, ReadonlySet<string>>();
     const inDate = (at: number) => dates.some((date) => at >= date.first && at < date.end);
     return {
-      about: new Set([record, ...linked, ...named]),
+      about: new Set([record, ...linked, ...named, ...speakers]),
       named,
-      days: dates.flatMap((date) => date.periods.slice(0, 1)),
+      days: dates.flatMap((date) => date.periods.slice(0, 1)).map(closed),
       capitals: (wanted) => capitals.getOrInsertComputed(wanted, () => capitalised(statement.text, wanted)),
       number: tokens.some((token, at) => isNumber(token.folded) && !inDate(at)),
       year: tokens.some((token) => /^\d{3,4}$/.test(token.folded)),
@@ -116,6 +120,9 @@ function capitalised(texts: Record<string, string>, language: string): ReadonlyS
   const tokens = tokenize(texts[textLanguage(texts, language)] as string);
   return new Set(tokens.flatMap((token) => (token.capital && token.start > 0 ? [token.folded] : [])));
 }
+
+/** "By 9 June", "after 2017" in a statement speak of that day or year, not of all time before or since. */
+const closed = ({ from, to }: Days): Days => ({ from: from ?? to, to: to ?? from });
 
 /** By language, the folded words that texts write small: "leader" is no name although a title has it. */
 function commonWords(knowledge: Knowledge): ReadonlyMap<string, ReadonlySet<string>> {

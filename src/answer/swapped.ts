@@ -4,7 +4,7 @@ import { stem, tokenize } from '../language/tokens.ts';
 import type { Library } from './library.ts';
 import { inLanguage } from './present.ts';
 import type { Ranked } from './rank.ts';
-import type { Asked } from './understand.ts';
+import type { Asked, Topic } from './understand.ts';
 
 const looked = 5;
 /** Tokens between a name and what is told of it, at most. */
@@ -30,10 +30,12 @@ export function isSwapped(asked: Asked, ranked: readonly Ranked[], library: Libr
   return telling.length > 0 && !telling.some((nearest) => nearest !== 'nobody' && person.records.includes(nearest));
 }
 
-/** The person named nearest to the words asked about; null where the statement has not the words. */
+/** The person named nearest to the most telling word asked about; null where the statement has it not. */
 function nearestTo(statement: LoadedStatement, asked: Asked, library: Library): LoadedRecord | 'nobody' | null {
   const tokens = tokenize(inLanguage(statement.text, asked.language));
-  const wanted = new Set(asked.topic.flatMap(({ term }) => [term, ...library.synonyms.of(term, asked.language)]));
+  const weight = ({ term }: Topic) => library.statements.weight(term, asked.language);
+  const { term } = asked.topic.reduce((a, b) => (weight(b) > weight(a) ? b : a));
+  const wanted = new Set([term, ...library.synonyms.of(term, asked.language)]);
   const places = tokens.flatMap((token, at) => (wanted.has(stem(token.folded, asked.language)) ? [at] : []));
   if (places.length === 0) return null;
   let nearest: LoadedRecord | 'nobody' = 'nobody';

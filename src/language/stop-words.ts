@@ -10,14 +10,15 @@ const english = words(`
   as or and but if than then so what which who where how there here this that these those please tell show give list
   name named called know about any anyone someone something anything everything explain describe exactly actually
   really just ever also during while per s t d ll ve re happen happened happens happening occur occurred took take takes
-  taking place people person persons today say says saying tell told according`);
+  taking place people person persons today say says saying tell told according
+  compare compared comparison number numbers amount`);
 
 const russian = words(`
   когда где куда откуда кто кого кому кем ком чей чья чьи что чего чему чем какой какая какое какие каких каким каком
   какую сколько почему зачем как ли это эта эти этот был была было были быть есть расскажи расскажите скажи скажите
   покажи назови перечисли список такой такая такое такие который которая которые которых про о об по для из от до во
   со за при над под между и или а но же бы не ни да нет там тут здесь именно год году года годы г мне нам вам
-  произошло происходило случилось случались человек людей люди человека сказал сказала сказали говорил говорили набрал набрала получил получила получили`);
+  произошло происходило случилось случались человек людей люди человека сказал сказала сказали говорил говорили сравни сравните число количество набрал набрала получил получила получили`);
 
 const kazakh = words(`
   қашан қайда қайдан кім кімдер кімнің кімді кімге не нені ненің неге неліктен қалай қандай қай қайсы қанша неше нешеу
@@ -25,7 +26,7 @@ const kazakh = words(`
   дегеніміз деп екен еді бар жоқ болды болған болып бола болса емес ғана тек әлде немесе бірақ сондай осындай айт айтшы
   айтып бер көрсет тізім атап кейін дейін бойы бойынша арқылы қарай ең өте жыл жылы жылғы жылдың жылда жылдан күні күн
   қайсысы ше шы ші қашаннан мына ана біз сіз мен сен маған бізге бір
-  адам адамдар адамды адамның адамға айтты деді дейді алды
+  адам адамдар адамды адамның адамға айтты деді дейді алды саны салыстыр
   ға ге қа ке те тан тен дан ден ның нің дың дің тың тің ны ні ды ді ты ті нан нен`);
 
 const lists: Record<string, readonly string[]> = {

@@ -29,6 +29,7 @@ export const everyday: Readonly<Record<string, readonly (readonly string[])[]>> 
     ['cut', 'block', 'shut', 'blocking'],
     ['replace', 'succeed', 'successor'],
     ['old', 'age', 'aged', 'born'],
+    ['run', 'ran', 'stand', 'stood', 'candidate'],
     ['demonstrators', 'protesters', 'protest', 'rally'],
   ],
   ru: [
