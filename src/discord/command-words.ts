@@ -34,6 +34,11 @@ export const commandWords = {
     en: ['to', 'Last day, month or year, such as 2019-06'],
     ru: ['по', 'Последний день, месяц или год, например 2019-06'],
   },
+  export: {
+    en: ['export', 'Take events away as a file, with their sources'],
+    ru: ['выгрузить', 'Получить события файлом, с источниками'],
+  },
+  format: { en: ['format', 'Format of the file'], ru: ['формат', 'Формат файла'] },
   inPlace: { en: ['place', 'Only events there'], ru: ['место', 'Только события в этом месте'] },
   withPerson: {
     en: ['person', 'Only events in which this person took part or is quoted'],
