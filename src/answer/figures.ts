@@ -43,12 +43,12 @@ const part = 4;
 /** An event's record has the accounts side by side. */
 const ofEvent = 3;
 
-/** Whether a figure is for one place only although none was asked for. */
+/** Whether a figure is for one place only although none was asked for, or for several although one was. */
 function isPart(statement: LoadedStatement, figure: Figure, placesAsked: number, library: Library): boolean {
-  if (placesAsked > 0) return false;
-  if (figure.place || statement.record.type === 'place') return true;
+  if (placesAsked === 0 && (figure.place || statement.record.type === 'place')) return true;
   const places = new Set(library.facets(statement).named.filter((record) => record.type === 'place' && record.within));
   const all = statement.record.type === 'event' ? statement.record.places.length : 1;
+  if (placesAsked > 0) return !figure.place && places.size > placesAsked;
   return places.size === 1 && all > 1;
 }
 

@@ -4,6 +4,7 @@ import type { Knowledge, LoadedRecord, RecordType } from '../knowledge/model.ts'
 import type { AskedDate } from '../language/question-dates.ts';
 import type { Mention } from '../search/names.ts';
 import type { Library } from './library.ts';
+import { titleOf } from './present.ts';
 import type { Context } from './types.ts';
 import { type Asked, complete, understand } from './understand.ts';
 
@@ -21,29 +22,52 @@ const nextDay =
 const dayBefore = /\b(the )?(previous day|day before)\b|(^| )(накануне|днем ранее|алдынгы кун\S*)( |$)/;
 const sameDay = /\b(that|same) day\b|(^| )(в тот( же)? день|в этот день|сол куни)( |$)|( |^)then( |$)/;
 
-/** The question with what it leaves out taken from the question before; itself where it leaves out nothing. */
+/** The question with what it leaves out taken from the questions before; itself where it leaves out nothing. */
 export function followUp(asked: Asked, after: Context, knowledge: Knowledge, library: Library): Asked {
-  const known = after.records.flatMap(
-    (ref) => [...knowledge.records.values()].find((record) => record.ref === ref) ?? [],
-  );
   const shifted = dayShift(asked, after);
-  const short = elliptic.test(asked.plain) || (asked.kind === 'words' && asked.topic.length <= 1);
-  if (short) return merge(asked, understand(after.question, knowledge, library, after.language), shifted);
-  if (asked.mentions.length > 0 && !shifted) return asked;
-  const meant = pronouns.filter(([pattern]) => pattern.test(asked.plain)).flatMap(([, types]) => types);
-  const record =
-    asked.mentions.length === 0 ? meant.flatMap((type) => known.find((one) => one.type === type) ?? [])[0] : undefined;
-  if (!record && !shifted) return asked;
+  const referred = asked.mentions.length === 0 ? referredTo(asked, after, knowledge) : undefined;
+  if (!referred && leavesOut(asked, shifted !== null)) {
+    const [first = '', ...rest] = after.question.split(separator);
+    const read = (text: string) => understand(text, knowledge, library, after.language);
+    const before = rest.reduce((whole, text) => merge(read(text), whole, null), read(first));
+    return merge(asked, before, shifted);
+  }
+  if (!referred && !shifted) return asked;
   return complete({
     ...asked,
-    mentions: record ? [mention(record), ...asked.mentions] : asked.mentions,
+    text: [asked.text, referred && titleOf(referred, asked.language), shifted?.periods[0]?.from]
+      .filter(Boolean)
+      .join(' '),
+    mentions: referred ? [mention(referred), ...asked.mentions] : asked.mentions,
     dates: shifted ? [shifted] : asked.dates,
     topic: shifted ? asked.topic.filter(({ token }) => !dayWord.test(token.folded)) : asked.topic,
   });
 }
 
+/** Whether it asks nothing of its own: "and in Almaty?", "why?", "on 12 June?"; but not "and who is X?". */
+function leavesOut(asked: Asked, shifted: boolean): boolean {
+  const { kind, topic, mentions, dates } = asked;
+  const ownTopic = topic.filter(({ token }) => !(shifted && dayWord.test(token.folded)));
+  const open = kind === 'what' || kind === 'words' || kind === 'list';
+  if (elliptic.test(asked.plain))
+    return open || ownTopic.length === 0 ? !(kind === 'who' && mentions.length > 0) : false;
+  const onlyAsks = ownTopic.length + mentions.length + dates.length === 0 && kind !== 'words';
+  return onlyAsks || shifted || (kind === 'words' && ownTopic.length <= 1);
+}
+
+/** The record that a pronoun of the question stands for. */
+function referredTo(asked: Asked, after: Context, knowledge: Knowledge): LoadedRecord | undefined {
+  const all = [...knowledge.records.values()];
+  const known = after.records.flatMap((ref) => all.find((record) => record.ref === ref) ?? []);
+  const types = pronouns.filter(([pattern]) => pattern.test(asked.plain)).flatMap(([, meant]) => meant);
+  return types.flatMap((type) => known.find((record) => record.type === type) ?? [])[0];
+}
+
 const dayWord =
   /^(next|following|previous|day|same|следующ\S*|день|днем|ранее|накануне|тот|этот|келеси|кун\S*|алдынг\S*|ертесине)$/;
+/** Between the questions of a chain in a context. */
+const separator = '\n';
+
 const mention = (record: LoadedRecord): Mention => ({
   first: -1,
   end: -1,
@@ -65,7 +89,7 @@ function merge(asked: Asked, before: Asked, shifted: AskedDate | null): Asked {
         ? before.kind
         : asked.kind,
     language: before.language,
-    text: `${before.text} ${asked.text}`,
+    text: [before.text, shifted?.periods[0]?.from ?? asked.text].join(separator),
     dates,
     dateTokens: shifted ? [] : asked.dates.length ? asked.dateTokens : before.dateTokens,
     mentions: [...before.mentions.filter((one) => !types.has(one.records[0]?.type as RecordType)), ...asked.mentions],

@@ -16,6 +16,8 @@ export interface StructureFeatures {
   readonly measure: number;
   /** 1 where it names a person or place, gives its event's day, or has a figure, where that is asked for. */
   readonly answers: number;
+  /** Share of the event's title that the question says: "A resigns" before "A has B's government resign". */
+  readonly title: number;
   /** 1 where the event is of the kind asked for. */
   readonly kind: number;
 }
@@ -33,6 +35,7 @@ const weights: Readonly<Record<keyof StructureFeatures, number>> = {
   dates: 6,
   measure: 2.5,
   answers: 1.5,
+  title: 1.5,
   kind: 1,
 };
 
@@ -47,9 +50,11 @@ export function rank(asked: Asked, library: Library): Ranked[] {
     also,
     holds: (statement) => holds(asked, statement, library),
   });
+  const terms = asked.search.terms;
+  const said = new Set([...terms, ...terms.flatMap((term) => library.synonyms.of(term, asked.language))]);
   return candidates
     .map((candidate) => {
-      const structure = structureOf(candidate, asked, library);
+      const structure = structureOf(candidate, asked, said, library);
       let score = candidate.score;
       for (const name of Object.keys(weights) as (keyof StructureFeatures)[]) score += weights[name] * structure[name];
       return { statement: candidate.statement, text: candidate.features, structure, score };
@@ -70,7 +75,12 @@ export function speaksOf(statement: LoadedStatement, records: readonly LoadedRec
   );
 }
 
-function structureOf({ statement }: Candidate, asked: Asked, library: Library): StructureFeatures {
+function structureOf(
+  { statement }: Candidate,
+  asked: Asked,
+  said: ReadonlySet<string>,
+  library: Library,
+): StructureFeatures {
   const facets = library.facets(statement);
   const named = asked.mentions.filter((mention) => speaksOf(statement, mention.records, library)).length;
   return {
@@ -78,6 +88,8 @@ function structureOf({ statement }: Candidate, asked: Asked, library: Library): 
     dates: dateFit(statement, asked, facets.days),
     measure: asked.measures.length && statement.figures.some((f) => f.measure === asked.measures[0]) ? 1 : 0,
     answers: answers(asked, statement, library) ? 1 : 0,
+    title:
+      statement.record.type === 'event' ? library.statements.titleShare(statement.record, said, asked.language) : 0,
     kind: statement.record.type === 'event' && asked.kinds.includes(statement.record.data.kind) ? 1 : 0,
   };
 }

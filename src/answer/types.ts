@@ -23,7 +23,7 @@ export type DeclineReason =
 
 /** What a follow-up may refer to. Small and JSON-serialisable. */
 export interface Context {
-  /** The question as understood, for "and in Almaty?". */
+  /** The question, and after it, a line each, those that completed it: "and in Almaty?". */
   readonly question: string;
   readonly language: string;
   /** Refs of the records that the question and its answer were about, foremost first. */

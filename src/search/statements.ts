@@ -28,6 +28,8 @@ export interface StatementIndex {
   knows(term: string, language: string): boolean;
   /** Whether a record's title has a term. */
   titled(record: LoadedRecord, term: string, language: string): boolean;
+  /** Share of a record's title that the terms say. */
+  titleShare(record: LoadedRecord, terms: ReadonlySet<string>, language: string): number;
   /** Whether any statement or title has the term or one that begins with the same letters, as inflected names do. */
   knowsRoot(term: string, language: string): boolean;
   /** Where a term is: in the statement itself, in its record's title, elsewhere in its record, or nowhere. */
@@ -113,6 +115,10 @@ export function createStatementIndex(knowledge: Knowledge, synonyms: Synonyms): 
   return {
     weight,
     knows: (term, language) => frequency.get(language)?.has(term) ?? false,
+    titleShare(record, terms, language) {
+      const own = titles.get(record)?.get(language)?.terms ?? [];
+      return own.length === 0 ? 0 : own.filter((term) => terms.has(term)).length / own.length;
+    },
     knowsRoot: (term, language) => roots.get(language)?.has(rootOf(term)) ?? false,
     titled: (record, term, language) => titles.get(record)?.get(language)?.terms.includes(term) ?? false,
     covered(statement, term, language) {

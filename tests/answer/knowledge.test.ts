@@ -1,0 +1,65 @@
+/** The knowledge that this repository carries, asked as people ask: what must hold whatever a curator adds to it. */
+import { beforeAll, expect, test } from 'vitest';
+import { createEngine } from '../../src/answer/engine.ts';
+import type { Engine } from '../../src/answer/types.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = createEngine(await loadKnowledge('knowledge'));
+});
+const first = (question: string) => engine.ask(question).statements[0]?.record.ref;
+
+test.each([
+  ['When did Nazarbayev resign?', '19 March 2019'],
+  ['Когда Назарбаев ушёл в отставку?', '19 марта 2019 года'],
+  ['Назарбаев қашан отставкаға кетті?', '2019 жылғы 19 наурыз'],
+  ['Nazarbaev qashan otstavkaga ketti?', '2019 жылғы 19 наурыз'],
+  ['Who was prime minister in January 2019?', 'Bakytzhan Sagintayev'],
+  ['Кто был премьер-министром в январе 2019 года?', 'Бакытжан Сагинтаев'],
+  ['Who became president after Nazarbayev?', 'Kassym-Jomart Tokayev'],
+  ['Назарбаевтан кейін кім президент болды?', 'Қасым-Жомарт Тоқаев'],
+  ['When was Astana renamed Nur-Sultan?', '23 March 2019'],
+])('%s – %s, cited', (question, lead) => {
+  const answer = engine.ask(question);
+  expect(answer).toMatchObject({ outcome: 'answer', lead });
+  expect(answer.statements.every(({ sources }) => sources.length > 0)).toBe(true);
+});
+
+test.each([
+  'Кто такой Мухтар Аблязов?',
+  'who is Moukhtar Abliazov',
+  'Мұхтар Әблязов деген кім?',
+  'muhtar abliazov degen kim',
+])('%s is about one person, in any script', (question) => {
+  expect(first(question)).toBe('people/mukhtar-ablyazov');
+});
+
+test.each([
+  'what is the capital of France',
+  'Столица Франции?',
+  'Францияның астанасы қандай?',
+  'Who won the football world cup?',
+  'Should I vote for Tokayev?',
+  'When did Tokayev marry Ablyazov?',
+  'Who was prime minister in 1850?',
+])('%s is declined', (question) => {
+  const { outcome, suggestions } = engine.ask(question);
+  expect(outcome).toBe('none');
+  expect(suggestions.length).toBeLessThanOrEqual(3);
+});
+
+test('a day that is told from the question before', () => {
+  const before = engine.ask('How many people were detained on 9 June 2019?');
+  expect(before.lead).toMatch(/^Accounts differ/);
+  const after = engine.ask('what about the next day?', { after: before.context });
+  expect(after.statements[0]?.date?.edtf).toBe('2019-06-10');
+});
+
+test('an answer takes about a millisecond', () => {
+  const questions = ['When did Nazarbayev resign?', 'Кто такой Мухтар Аблязов?', '9 маусымда қанша адам ұсталды?'];
+  for (let round = 0; round < 60; round++) for (const question of questions) engine.ask(question);
+  const times = questions.flatMap((question) => Array.from({ length: 20 }, () => engine.ask(question).ms));
+  times.sort((a, b) => a - b);
+  expect(times[times.length / 2]).toBeLessThan(8);
+});
