@@ -55,7 +55,7 @@ function isPart(statement: LoadedStatement, figure: Figure, placesAsked: number,
 /** "What did it cost?": nothing but the measure is asked of the names. */
 const asksOnlyMeasure = (asked: Asked, library: Library): boolean =>
   asked.kind === 'what' &&
-  asked.mentions.length > 0 &&
+  asked.topic.length > 0 &&
   asked.topic.every(({ token }) =>
     library.vocabulary.isMeasure(token.folded, asked.language, asked.measures[0] as string),
   );

@@ -2,8 +2,9 @@
 import { parseDate } from '../knowledge/date.ts';
 import type { LoadedEvent, LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { formatSpan } from '../language/format-date.ts';
+import { isNumber } from '../language/numbers.ts';
 import type { Days } from '../language/question-dates.ts';
-import { tokenize } from '../language/tokens.ts';
+import { stem, tokenize } from '../language/tokens.ts';
 import { textLanguage } from '../search/statements.ts';
 import { describeFigure } from './figures.ts';
 import type { Library } from './library.ts';
@@ -56,7 +57,7 @@ export function leadFrom(statement: LoadedStatement, asked: Asked, library: Libr
       return list(finest(others(['place']), library)) ?? list(finest(placesOf(statement), library));
     case 'how-many': {
       const figure = statement.figures.find((f) => asked.measures.includes(f.measure));
-      if (!figure) return null;
+      if (!figure) return countIn(statement, asked, library, language);
       const said = attributionOf(statement.speakers, language);
       const number = describeFigure(figure, language);
       return said ? word('said-by', language, { what: number, who: said }) : number;
@@ -73,6 +74,25 @@ const placesOf = ({ record }: LoadedStatement): readonly LoadedRecord[] =>
 function finest(places: readonly LoadedRecord[], library: Library): LoadedRecord[] {
   const outer = new Set(places.flatMap((place) => (place.type === 'place' ? library.within(place).slice(1) : [])));
   return places.filter((place) => !outer.has(place));
+}
+
+/** How far before what is counted its number may stand: "seven registered candidates". */
+const numberReach = 2;
+
+/** The number that stands before what is counted, as the text has it. */
+function countIn(statement: LoadedStatement, asked: Asked, library: Library, language: string): string | null {
+  const [counted] = asked.topic;
+  if (!counted || asked.language !== language || !(language in statement.text)) return null;
+  const forms = [counted.term, ...library.synonyms.of(counted.term, language)];
+  const tokens = tokenize(statement.text[language] as string);
+  for (const [at, token] of tokens.entries()) {
+    if (!forms.includes(stem(token.folded, language))) continue;
+    const number = tokens.slice(Math.max(0, at - numberReach), at).findLast(({ folded }) => isNumber(folded));
+    if (!number || /^(19|20)\d\d$/.test(number.text)) continue;
+    const who = attributionOf(statement.speakers, language);
+    return who ? word('said-by', language, { what: number.text, who }) : number.text;
+  }
+  return null;
 }
 
 /** The event of a statement, where the question asks for nothing but it: its title has every word asked about. */
