@@ -1,5 +1,8 @@
 /** Events by day, place, person and kind: "what happened on …", "list the rallies in …", "how many strikes in …". */
+
+import { parseDate } from '../knowledge/date.ts';
 import type { Knowledge, LoadedEvent, LoadedPlace } from '../knowledge/model.ts';
+import { formatSpan } from '../language/format-date.ts';
 import { type Days, overlaps } from '../language/question-dates.ts';
 import { type Found, presentAll } from './found.ts';
 import type { Library } from './library.ts';
@@ -54,6 +57,8 @@ const startsIn = (period: Days, event: Days) =>
 
 /** Lists or counts events; null where anything more is asked, or nothing fits. */
 export function answerEvents(asked: Asked, knowledge: Knowledge, library: Library, language: string): Found | null {
+  const named = namedDay(asked, knowledge, library, language);
+  if (named) return named;
   const ofPerson = asked.mentions.some(({ records }) => records[0]?.type === 'person');
   const counts = asked.kind === 'how-many' && asked.kinds.length > 0 && !ofPerson;
   if (
@@ -80,6 +85,27 @@ export function answerEvents(asked: Asked, knowledge: Knowledge, library: Librar
     lead: counts || asked.kind === 'list' ? word('counted', language, { count: found.length }) : null,
     statements: presentAll(statements, language),
     named: events.slice(0, 1),
+  };
+}
+
+/** "When was the election?": a day that the pack names, and what happened on it. */
+function namedDay(asked: Asked, knowledge: Knowledge, library: Library, language: string): Found | null {
+  const [date, second] = asked.dates;
+  const [period, other] = date?.periods ?? [];
+  if (asked.kind !== 'when' || asked.topic.length + asked.mentions.length > 0 || second || other || !period?.from)
+    return null;
+  if (/\d/.test(asked.plain)) return null;
+  const events = byFit(matchingEvents(asked, knowledge, library), asked).slice(0, shown);
+  if (events.length === 0) return null;
+  const lead = formatSpan(parseDate(period.from), language);
+  return {
+    by: 'events',
+    lead,
+    named: events,
+    statements: presentAll(
+      events.flatMap((event) => event.statements.slice(0, 1)),
+      language,
+    ),
   };
 }
 

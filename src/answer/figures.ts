@@ -56,8 +56,10 @@ function isPart(statement: LoadedStatement, figure: Figure, placesAsked: number,
 const asksOnlyMeasure = (asked: Asked, library: Library): boolean =>
   asked.kind === 'what' &&
   asked.topic.length > 0 &&
-  asked.topic.every(({ token }) =>
-    library.vocabulary.isMeasure(token.folded, asked.language, asked.measures[0] as string),
+  asked.topic.every(
+    ({ token }) =>
+      library.vocabulary.isMeasure(token.folded, asked.language, asked.measures[0] as string) ||
+      library.vocabulary.isKind(token.folded, asked.language),
   );
 
 /** The accounts of the measure asked for, best first; null where no statement holds such a figure for what is asked. */

@@ -7,6 +7,7 @@ import { type Days, readDates } from '../language/question-dates.ts';
 import { tokenize } from '../language/tokens.ts';
 import { createNameIndex, type NameIndex } from '../search/names.ts';
 import { createRecordIndex, type RecordIndex } from '../search/records.ts';
+import { createSpelling, type Spelling } from '../search/spelling.ts';
 import { createStatementIndex, type StatementIndex, textLanguage } from '../search/statements.ts';
 import { createSynonyms, type Synonyms } from '../search/synonyms.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -33,6 +34,7 @@ export interface Library {
   readonly statements: StatementIndex;
   readonly vocabulary: Vocabulary;
   readonly synonyms: Synonyms;
+  readonly spelling: Spelling;
   /** The years of the pack's period. */
   readonly years: readonly number[];
   facets(statement: LoadedStatement): Facets;
@@ -99,6 +101,7 @@ export function createLibrary(knowledge: Knowledge): Library {
     names,
     vocabulary,
     synonyms,
+    spelling: createSpelling(knowledge),
     years,
     records: createRecordIndex(knowledge),
     statements: createStatementIndex(knowledge, synonyms),

@@ -56,7 +56,7 @@ const plainText = (question: string) =>
 export function understand(question: string, knowledge: Knowledge, library: Library, preferred?: string): Asked {
   const text = plainText(question);
   const language = detectLanguage(text, knowledge.pack.languages, preferred);
-  const tokens = tokenize(text);
+  const tokens = mended(tokenize(text), language, library);
   const plain = tokens.map((token) => (language === 'kk' ? kazakhToCyrillic(token.folded) : token.folded)).join(' ');
   const relative = readRelative(tokens, language, library);
   const dates = relative
@@ -87,6 +87,16 @@ export function understand(question: string, knowledge: Knowledge, library: Libr
     measures: library.vocabulary.measures(free, language),
     kinds: library.vocabulary.kinds(free, language),
     topic,
+  });
+}
+
+/** Words that no statement uses, unless they may be names, by the words that they are one slip away from. */
+function mended(tokens: readonly Token[], language: string, library: Library): Token[] {
+  return tokens.map((token) => {
+    if ((token.capital && token.start > 0) || isStopWord(token.folded, language)) return token;
+    if (library.statements.knowsRoot(stem(token.folded, language), language) && language !== 'en') return token;
+    if (library.vocabulary.has(token.folded, language) || library.names.has(token.folded, language)) return token;
+    return { ...token, folded: library.spelling.mend(token.folded, language) };
   });
 }
 

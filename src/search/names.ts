@@ -22,6 +22,8 @@ interface Name {
 }
 
 export interface NameIndex {
+  /** Whether a folded word, inflected or not, is part of a name. */
+  has(folded: string, language: string): boolean;
   /** The records named among the tokens, in order, never overlapping. `known` says which folded words are no typos. */
   mentions(tokens: readonly Token[], language: string, known: (folded: string) => boolean): Mention[];
 }
@@ -107,6 +109,7 @@ export function createNameIndex(
   };
 
   return {
+    has: (folded, language) => nameForms(nameKey(folded), language).some((form) => whole.has(form) || parts.has(form)),
     mentions(tokens, language, known) {
       const forms = tokens.map((token, at) => {
         const shortest = token.capital && at > 0 ? 3 : 4;
