@@ -4,6 +4,7 @@ import { type Bot, languagesOf } from './bot.ts';
 import type { Command } from './command.ts';
 import { DiscordError, FINAL_CLOSE_CODES } from './errors.ts';
 import { createListener } from './mention.ts';
+import { isLongWaitToEdit } from './publish/port.ts';
 import { registerCommands } from './register.ts';
 import { createRouter } from './route.ts';
 
@@ -42,7 +43,7 @@ export async function connect({ token, apiUrl, commands, bot, onLost }: ClientSe
     // Whatever a text holds, nobody is pinged.
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 20 }),
-    rest: { api: apiUrl },
+    rest: { api: apiUrl, rejectOnRateLimit: isLongWaitToEdit },
   });
   const underWay = new Set<Promise<void>>();
   const track = (work: Promise<void>): void => {

@@ -11,7 +11,7 @@ import { eventsOf } from './options.ts';
 import { headerOf, messagesOf, packEvents, type Setting, saysSame } from './plan.ts';
 
 export interface Changes extends Omit<Revision, 'knowledge'> {
-  /** Events of which a message is edited, added and taken away. */
+  /** Messages to edit, to add and to delete; the header is not counted unless it is alone. */
   readonly edited: number;
   readonly inserted: number;
   readonly dropped: number;
@@ -57,19 +57,21 @@ export function findChanges(setting: Setting, items: readonly Item[], repost = f
   const inserted = packEvents(setting, left);
   added.push(...inserted);
 
-  const edited = changed.size;
+  const entries = changed.size;
   const [header] = headerOf(setting, events);
   const old = live.find(({ records }) => records.length === 0);
   const differs = header && old && !saysSame(header.body, old.body);
-  if (header && old && !isGone(old) && (differs || edited + added.length + removed.length > 0))
+  if (header && old && !isGone(old) && (differs || entries + added.length + removed.length > 0))
     changed.set(old.id, header);
   else if (header && old && isGone(old) && repost) added.unshift(header);
   const stale = live.filter(({ id, state }) => state === 'stale' && !changed.has(id)).length;
+  // The header changes with everything else, and is counted only where it's all that does.
+  const alone = entries + added.length + removed.length === 0;
   return {
     changed,
     added,
     removed,
-    edited: edited + stale,
+    edited: (alone ? changed.size : entries) + stale,
     inserted: inserted.length,
     dropped: removed.length,
     gone: live.filter(isGone).length,

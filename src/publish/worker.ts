@@ -36,6 +36,8 @@ export interface WorkerParts {
 /** Failures in a row after which it stops and says so: with the pauses between them, some four minutes. */
 const MOST_FAILURES = 8;
 const LONGEST_PAUSE = 60_000;
+/** How long a step may take to end when the work is cut short, milliseconds. */
+const GRACE = 2_000;
 /** Clocks differ: messages are looked for from this long before they can have been sent. */
 const CLOCK_MARGIN = 10 * 60_000;
 const DISCORD_EPOCH = 1_420_070_400_000;
@@ -63,7 +65,7 @@ export async function workOn(id: string, parts: WorkerParts, signal: AbortSignal
       return;
     }
     try {
-      await perform(step, timeline, parts);
+      if (!(await endsInTime(perform(step, timeline, parts), signal))) return;
       failures = 0;
       steps += 1;
       await reporter.progress(
@@ -78,6 +80,27 @@ export async function workOn(id: string, parts: WorkerParts, signal: AbortSignal
         await parts.pause(Math.min(250 * 2 ** failures, LONGEST_PAUSE), signal);
       else await giveUp(timeline, error, parts);
     }
+  }
+}
+
+/**
+ * Waits for a step; when the signal aborts, for a little longer only: discord.js may be waiting for its turn, for a
+ * minute. What is left so is uncertain, and looked for when the work goes on. @returns whether it ended
+ */
+async function endsInTime(step: Promise<void>, signal: AbortSignal): Promise<boolean> {
+  const { promise: aborted, resolve } = Promise.withResolvers<boolean>();
+  let timer: NodeJS.Timeout | undefined;
+  const onAbort = (): void => {
+    timer = setTimeout(resolve, GRACE, false);
+  };
+  signal.addEventListener('abort', onAbort);
+  try {
+    return await Promise.race([step.then(() => true), aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    clearTimeout(timer);
+    // Nobody may be waiting for it any more.
+    step.catch(() => undefined);
   }
 }
 

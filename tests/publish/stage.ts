@@ -20,11 +20,11 @@ export async function post(running: Running, options: Options): Promise<string> 
   return idOf(shownBy(preview), running, String(options.channel));
 }
 
-/** The id of the timeline whose first message stands in a channel, or in the latest thread of it. */
+/** The id of the latest timeline in the channel that a last word links to. */
 function idOf(done: Shown, running: Running, channel: string): string {
   const linked = /channels\/\d+\/(\d+)/.exec(textOf(done))?.[1] ?? channel;
-  const [first] = running.moderator.view(linked);
-  return /^\w{10}/.exec(first ? (embedOf(first).footer?.text ?? '') : '')?.[0] ?? '';
+  const marks = running.moderator.view(linked).map((message) => embedOf(message).footer?.text ?? '');
+  return marks.flatMap((mark) => /^(\w{10}) · /.exec(mark)?.[1] ?? []).at(-1) ?? '';
 }
 
 /** What the moderator sees of the bot's entries in a channel. */

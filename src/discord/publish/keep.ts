@@ -47,6 +47,8 @@ export async function update(interaction: Use, bot: Bot): Promise<void> {
   if (timeline.state !== 'done' && timeline.state !== 'stopped') throw busy(timeline);
   await demandStill(client as Client<true>, timeline, user.id);
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  // A follow-up would take the place of a reply that says nothing yet.
+  await interaction.editReply(note([say('publish.looking', language)]));
   const repost = options.getBoolean('repost') ?? false;
   const changes = await told(timeline, () => publisher.update(timeline, user.id, reportOf(interaction), repost));
   const gone = await goneIn(timeline, bot);

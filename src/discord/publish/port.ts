@@ -1,6 +1,14 @@
 /** The publisher's requests to Discord, by discord.js's REST client, which keeps to the limits that headers tell. */
 
-import { ChannelType, type Client, DiscordAPIError, REST, Routes } from 'discord.js';
+import {
+  ChannelType,
+  type Client,
+  DiscordAPIError,
+  type RateLimitData,
+  RateLimitError,
+  REST,
+  Routes,
+} from 'discord.js';
 import type {
   APIMessage,
   APIThreadChannel,
@@ -23,6 +31,16 @@ const CODES: Readonly<Record<number, DeliveryCode>> = {
 };
 const HAS_THREAD = 160004;
 const MOST_LISTED = 100;
+
+/** Longest that an edit waits for its turn, milliseconds. */
+const LONGEST_WAIT = 60_000;
+
+/**
+ * Discord limits edits of messages older than an hour (30046), for how long only it knows. discord.js would wait in
+ * silence; the edit is given up instead, and the moderator told.
+ */
+export const isLongWaitToEdit = ({ method, route, retryAfter, timeToReset }: RateLimitData): boolean =>
+  method === 'PATCH' && route === '/channels/:id/messages/:id' && Math.max(retryAfter, timeToReset) > LONGEST_WAIT;
 
 /** @param client the one logged in now */
 export function createDiscordPort(client: () => Client<true>): DiscordPort {
@@ -163,6 +181,7 @@ async function attempt<T>(request: () => Promise<T>): Promise<T> {
     return await request();
   } catch (error) {
     if (error instanceof DeliveryError) throw error;
+    if (error instanceof RateLimitError) throw new DeliveryError('too-old', error);
     if (!(error instanceof DiscordAPIError)) throw new DeliveryError('uncertain', error);
     const { code, status } = error;
     const known = typeof code === 'number' ? CODES[code] : undefined;

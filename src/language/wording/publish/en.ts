@@ -54,6 +54,7 @@ export const publishEn = {
   'publish.changes.edited': '{count, plural, one {# message to edit} other {# messages to edit}}',
   'publish.changes.inserted': '{count, plural, one {# message to add} other {# messages to add}}',
   'publish.changes.dropped': '{count, plural, one {# message to delete} other {# messages to delete}}',
+  'publish.looking': 'Looking at what is posted …',
   'publish.updating': 'Updating in {channel}: {changes}.',
   'publish.at-end':
     'Discord can’t insert messages between others: what is new stands at the end. To have all in order, remove the timeline and post it anew.',

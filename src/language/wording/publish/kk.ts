@@ -57,6 +57,7 @@ export const publishKk: Record<keyof typeof publishEn, string> = {
   'publish.changes.edited': 'өзгертілетін хабарлама: {count}',
   'publish.changes.inserted': 'қосылатын хабарлама: {count}',
   'publish.changes.dropped': 'өшірілетін хабарлама: {count}',
+  'publish.looking': 'Не жарияланғанын қарап жатырмын…',
   'publish.updating': '{channel} арнасында жаңартылып жатыр: {changes}.',
   'publish.at-end':
     'Discord хабарламаларды басқаларының арасына қоя алмайды: жаңалары соңында тұрады. Бәрі ретімен болуы үшін хронологияны өшіріп, қайта жариялаңыз.',

@@ -60,6 +60,7 @@ export const publishRu: Record<keyof typeof publishEn, string> = {
     '{count, plural, one {добавить # сообщение} few {добавить # сообщения} many {добавить # сообщений} other {добавить # сообщения}}',
   'publish.changes.dropped':
     '{count, plural, one {удалить # сообщение} few {удалить # сообщения} many {удалить # сообщений} other {удалить # сообщения}}',
+  'publish.looking': 'Смотрю, что опубликовано…',
   'publish.updating': 'Обновляется в {channel}: {changes}.',
   'publish.at-end':
     'Discord не умеет вставлять сообщения между другими: новое стоит в конце. Чтобы всё шло по порядку, удалите хронологию и опубликуйте заново.',
