@@ -1,7 +1,9 @@
 /** "And in Almaty?", "who was he?", "what about the next day?": a question completed from the one before it. */
 import { parseDate } from '../knowledge/date.ts';
 import type { Knowledge, LoadedRecord, RecordType } from '../knowledge/model.ts';
+import { formatSpan } from '../language/format-date.ts';
 import type { AskedDate } from '../language/question-dates.ts';
+import { tokenize } from '../language/tokens.ts';
 import type { Mention } from '../search/names.ts';
 import type { Library } from './library.ts';
 import { titleOf } from './present.ts';
@@ -40,6 +42,7 @@ export function followUp(asked: Asked, after: Context, knowledge: Knowledge, lib
       .join(' '),
     mentions: referred ? [mention(referred), ...asked.mentions] : asked.mentions,
     dates: shifted ? [shifted] : asked.dates,
+    dateTokens: shifted ? inWords(shifted, asked.language) : asked.dateTokens,
     topic: shifted ? asked.topic.filter(({ token }) => !dayWord.test(token.folded)) : asked.topic,
   });
 }
@@ -91,13 +94,17 @@ function merge(asked: Asked, before: Asked, shifted: AskedDate | null): Asked {
     language: before.language,
     text: [before.text, shifted?.periods[0]?.from ?? asked.text].join(separator),
     dates,
-    dateTokens: shifted ? [] : asked.dates.length ? asked.dateTokens : before.dateTokens,
+    dateTokens: shifted ? inWords(shifted, before.language) : asked.dates.length ? asked.dateTokens : before.dateTokens,
     mentions: [...before.mentions.filter((one) => !types.has(one.records[0]?.type as RecordType)), ...asked.mentions],
     measures: measured ? asked.measures : before.measures,
     kinds: asked.kinds.length ? asked.kinds : before.kinds,
     topic: measured ? topic : [...before.topic, ...topic],
   });
 }
+
+/** The day as a question would say it, so that statements which do are found. */
+const inWords = (date: AskedDate, language: string) =>
+  tokenize(formatSpan(parseDate(date.periods[0]?.from as string), language));
 
 function dayShift(asked: Asked, after: Context): AskedDate | null {
   const step = nextDay.test(asked.plain) ? 1 : dayBefore.test(asked.plain) ? -1 : sameDay.test(asked.plain) ? 0 : null;

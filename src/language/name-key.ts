@@ -3,6 +3,7 @@
  * and 2021, and English transliterations. For names only: in running text the key collides too often.
  */
 import { fold } from './fold.ts';
+import { memo } from './memo.ts';
 
 // biome-ignore format: a table reads best in rows
 const cyrillic: Record<string, string> = {
@@ -30,12 +31,12 @@ const rules: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The key of one word of a name: lower-case Latin letters and digits; empty where the word has neither. */
-export function nameKey(word: string): string {
+export const nameKey = memo((word) => {
   let key = '';
   for (const letter of fold(word)) key += cyrillic[letter] ?? (/[a-z0-9]/.test(letter) ? letter : '');
   for (const [spelling, sound] of rules) key = key.replace(spelling, sound);
   return key;
-}
+});
 
 const russianEndings = 'ami ogo omu oi om em im am ah oiu ou u a e i iu ov ev'.split(' ');
 const kazakhEndings = (

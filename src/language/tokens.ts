@@ -2,6 +2,7 @@
 import snowball from 'snowball-stemmers';
 import { clean, fold } from './fold.ts';
 import { kazakhToCyrillic } from './kazakh.ts';
+import { memo } from './memo.ts';
 import { stopWords } from './stop-words.ts';
 
 export interface Token {
@@ -18,12 +19,14 @@ export interface Token {
 const token = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*|\p{N}+(?:[.,]\p{N}+)*/gu;
 const thousands = /(?<=\d),(?=\d{3}(?!\d))/g;
 
+const foldWord = memo((word) => fold(word).replace(/'s$/, '').replace(/'/g, '').replace(thousands, ''));
+
 /** The words and numbers of a text, in order. Hyphens part words; letters part from digits. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of clean(text).matchAll(token)) {
     const written = match[0];
-    const folded = fold(written).replace(/'s$/, '').replace(/'/g, '').replace(thousands, '');
+    const folded = foldWord(written);
     if (folded)
       tokens.push({
         text: written,
@@ -54,19 +57,12 @@ function stemmer(language: string): { stem(word: string): string } {
   return known;
 }
 
-const caches = new Map<string, Map<string, string>>();
-const cacheSize = 50_000;
+const stems = new Map<string, (word: string) => string>();
 
 /** The stem of a folded word in a language (BCP 47 tag); a number stays as it is. */
 export function stem(folded: string, language: string): string {
   if (/^\d/.test(folded)) return folded;
-  const cache = caches.getOrInsertComputed(language, () => new Map());
-  let known = cache.get(folded);
-  if (known === undefined) {
-    known = stemmer(language).stem(folded);
-    if (cache.size < cacheSize) cache.set(folded, known);
-  }
-  return known;
+  return stems.getOrInsertComputed(language, () => memo((word) => stemmer(language).stem(word)))(folded);
 }
 
 /** Whether a token says only how something is asked. */

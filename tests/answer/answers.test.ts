@@ -100,3 +100,22 @@ describe('every statement', () => {
     }
   });
 });
+
+describe('what people type', () => {
+  test('slips of the finger in plain words are mended', () => {
+    expect(ask('Who desinged the Eddystone lighthouse?').lead).toBe('James Nicholas Douglass');
+  });
+
+  test('a chain of follow-ups keeps what was said before', () => {
+    const first = ask('When was Bishop Rock first lit?');
+    const second = engine.ask('And Ar-Men?', { language: 'en', after: first.context });
+    const third = engine.ask('what about Bishop Rock?', { language: 'en', after: second.context });
+    expect(third.lead).toBe('1 September 1858');
+  });
+
+  test('a question of its own is not bent to the one before', () => {
+    const before = ask('When was Bishop Rock first lit?');
+    const after = engine.ask('And who is James Walker?', { language: 'en', after: before.context });
+    expect(after.statements[0]?.record.id).toBe('james-walker');
+  });
+});
