@@ -11,6 +11,8 @@ import { word } from './wording.ts';
 
 const shown = 5;
 const listed = 10;
+/** Days from which on an event is a whole season rather than a happening. */
+const long = 60;
 
 /** Whether the question asks for events by nothing but day, kind and names. */
 function asksForEvents(asked: Asked, library: Library): boolean {
@@ -23,7 +25,7 @@ function asksForEvents(asked: Asked, library: Library): boolean {
 
 /** Words that name events in general. */
 const generic =
-  /^(event\w*|incident\w*|happen\w*|record\w*|day|month|year|week|held|hold|take|took|place|big|main|major|important|key|событи\S*|происшестви\S*|день|месяц\S*|неделя\S*|прошл\S*|проход\S*|состоя\S*|главн\S*|важн\S*|записа\S*|окига\S*|оки[гх]\S*|отт\S*|отк\S*|басты|манызды|кун\S*|ай\S*|апта\S*)$/;
+  /^(event\w*|incident\w*|happen\w*|record\w*|day|month|year|week|held|hold|take|took|place|which|big|main|major|important|key|событи\S*|происшестви\S*|день|месяц\S*|неделя\S*|произош\S*|случи\S*|прошл\S*|проход\S*|состоя\S*|главн\S*|важн\S*|записа\S*|окига\S*|оки[гх]\S*|отт\S*|отк\S*|басты|манызды|кун\S*|ай\S*|апта\S*)$/;
 
 /** Events of the kinds, days and names asked for, in order of time. */
 export function matchingEvents(asked: Asked, knowledge: Knowledge, library: Library): LoadedEvent[] {
@@ -73,7 +75,7 @@ export function answerEvents(asked: Asked, knowledge: Knowledge, library: Librar
   const found = matchingEvents(asked, knowledge, library);
   if (found.length === 0) return null;
   const days = asked.dates.every((date) => date.precision === 'day');
-  const closest = days && asked.dates.length > 0 ? byFit(found, asked) : found;
+  const closest = days && asked.dates.length > 0 ? byFit(found, asked) : [...found].sort(byGrain);
   const limit = counts || asked.kind === 'list' || !days ? listed : shown;
   const events = closest.slice(0, limit);
   const statements =
@@ -109,22 +111,21 @@ function namedDay(asked: Asked, knowledge: Knowledge, library: Library, language
   };
 }
 
-/** For a day: events of that very day first, then longer ones around it. */
+/** What a period's events are: those of a day or week before yearly reports; otherwise as they were, in order of time. */
+const byGrain = (a: LoadedEvent, b: LoadedEvent) => Number(lengthOf(a) > long) - Number(lengthOf(b) > long);
+
+/** Events of the very day or period first, then the shorter before the longer that are around it. */
 function byFit(events: readonly LoadedEvent[], asked: Asked): LoadedEvent[] {
   const wanted = asked.dates.flatMap((date) => date.periods);
-  const spill = (event: LoadedEvent) =>
-    wanted.some(
-      (p) =>
-        p.from !== null &&
-        p.to !== null &&
-        event.date.from !== null &&
-        event.date.to !== null &&
-        event.date.from >= p.from &&
-        event.date.to <= p.to,
-    )
-      ? 0
-      : event.date.precision === 'day'
-        ? 1
-        : 2;
+  const within = ({ date }: LoadedEvent) =>
+    wanted.some(({ from, to }) => from !== null && to !== null && (date.from ?? '') >= from && (date.to ?? '9') <= to);
+  const spill = (event: LoadedEvent) => (within(event) ? 0 : lengthOf(event));
   return [...events].sort((a, b) => spill(a) - spill(b));
+}
+
+/** In days; endless where a side is open. */
+function lengthOf({ date: { from, to } }: LoadedEvent): number {
+  return from && to
+    ? Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days + 1
+    : Number.POSITIVE_INFINITY;
 }

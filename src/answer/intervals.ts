@@ -18,7 +18,8 @@ const asking =
 /** Answers "how long after A did B" and "which came first, A or B"; null where either event is not clear. */
 export function answerIntervals(asked: Asked, library: Library, language: string): Found | null {
   const long = asked.kind === 'how-long';
-  if (!long && !(order.test(asked.plain) && /\b(or|или|алде)\b|(^| )(или|алде)( |$)/.test(asked.plain))) return null;
+  if (!long && !(order.test(asked.plain) && /\bor\b|(^| )(или|алде|кайсысы|что (было )?раньше)( |$)/.test(asked.plain)))
+    return null;
   const pair = twoEvents(asked, library);
   if (!pair) return null;
   const [a, b] = [...pair].sort((x, y) => (x.date.from ?? '').localeCompare(y.date.from ?? '')) as [

@@ -64,9 +64,11 @@ export function isWordOf({ term, token }: Topic, words: readonly Word[], asked: 
 /** The offices that a question's words mean, the most particular: "deputy minister" is not "minister". */
 export function officesMeant(asked: Asked, offices: Offices, library: Library): readonly Held[] {
   const named = new Set(asked.mentions.flatMap((mention) => [...mention.records]));
+  /** An office's title may also be an organisation's name: "prosecutor general". */
+  const all = asked.tokens.map((token): Topic => ({ term: stem(token.folded, asked.language), token }));
   const fits = offices.filter(({ words, records }) => {
     const needed = words.get(asked.language) ?? [];
-    const said = (word: Word) => asked.topic.some((one) => isWordOf(one, [word], asked, library));
+    const said = (word: Word) => all.some((one) => isWordOf(one, [word], asked, library));
     return needed.length > 0 && needed.every(said) && records.every((record) => named.has(record));
   });
   const extent = ({ words, records }: Held) => (words.get(asked.language)?.length ?? 0) + records.length;

@@ -3,6 +3,8 @@ import type { DateSpan } from '../knowledge/date.ts';
 import type { LoadedOffice, LoadedRecord } from '../knowledge/model.ts';
 import { formatPeriod, formatSpan } from '../language/format-date.ts';
 import { type Days, overlaps } from '../language/question-dates.ts';
+import { stem } from '../language/tokens.ts';
+import type { Mention } from '../search/names.ts';
 import { type Found, fieldStatement, presentAll } from './found.ts';
 import type { Library } from './library.ts';
 import { type Held, isWordOf, type Offices, officesMeant } from './office-index.ts';
@@ -31,9 +33,15 @@ export function answerOffices(asked: Asked, offices: Offices, library: Library, 
   if (!first) return null;
   const rest = asked.topic.filter((one) => !belongs(one, first, asked, library));
   const people = asked.mentions.filter(({ records }) => records[0]?.type === 'person');
+  const inTitle = ({ first: from, end }: Mention) =>
+    asked.tokens
+      .slice(from, end)
+      .every((token) => belongs({ term: stem(token.folded, asked.language), token }, first, asked, library));
   const others = asked.mentions.filter(
-    ({ records }) =>
-      records[0]?.type !== 'person' && !records.some((r) => [...first.records, ...first.country].includes(r)),
+    (mention) =>
+      mention.records[0]?.type !== 'person' &&
+      !mention.records.some((r) => [...first.records, ...first.country].includes(r)) &&
+      !(mention.first >= 0 && inTitle(mention)),
   );
   const ofAnother =
     rest.every(({ token }) => token.capital) && others.every(({ records }) => records[0]?.type === 'place');

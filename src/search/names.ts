@@ -49,6 +49,12 @@ function spellings(name: string): string[][] {
   return joined.length === apart.length ? [apart] : [apart, joined];
 }
 
+/** A title of one telling word ("How many protests") names no event: it is how people ask. */
+const fewestOfTitle = 2;
+
+const contentWords = (name: string): number =>
+  tokenize(name).filter(({ folded }) => !['en', 'ru', 'kk'].some((language) => isStopWord(folded, language))).length;
+
 /** An organisation's name also without the country in it: "Democratic Party (of Kazakhstan)". */
 function withoutCountry(words: string[], record: LoadedRecord, countries: ReadonlySet<string>): string[][] {
   if (record.type !== 'organisation' || words.length < 3) return [words];
@@ -76,6 +82,7 @@ export function createNameIndex(
         for (const form of [nameKey(name), nameStem(nameKey(name))]) countries.add(form);
   for (const record of knowledge.records.values()) {
     for (const name of namesOf(record)) {
+      if (record.type === 'event' && contentWords(name) < fewestOfTitle) continue;
       for (const words of spellings(name).flatMap((one) => withoutCountry(one, record, countries))) {
         if (words.length === 0) continue;
         const first = words[0] as string;
