@@ -13,10 +13,21 @@ import type { CommandWord } from '../src/discord/command-words.ts';
 import { list, offerTimelines, remove, resume, stop, update } from '../src/discord/publish/keep.ts';
 import { offerTags, publishOptions } from '../src/discord/publish/options.ts';
 import { preview } from '../src/discord/publish/preview.ts';
+import { offerZones, schedule, scheduleOptions } from '../src/discord/publish/schedule.ts';
+import { offerSchedules, schedules, schedulesOptions } from '../src/discord/publish/schedules.ts';
 import { offerTimelineOption } from '../src/discord/timeline-options.ts';
 
 type Run = (interaction: ChatInputCommandInteraction<'cached'>, bot: Bot) => Promise<void>;
-const RUNS: Readonly<Record<string, Run>> = { timeline: preview, list, update, remove, stop, resume };
+const RUNS: Readonly<Record<string, Run>> = {
+  timeline: preview,
+  list,
+  update,
+  remove,
+  stop,
+  resume,
+  schedule,
+  schedules,
+};
 
 /**
  * /publish: timelines that moderators post, keep right and remove. A command of its own, since Discord sets who may use
@@ -32,6 +43,8 @@ export const publish: SlashCommand = {
       subcommand('publishRemove', [whichTimeline()]),
       subcommand('publishStop', [whichTimeline()]),
       subcommand('publishResume', [whichTimeline()]),
+      subcommand('publishSchedule', scheduleOptions(serving)),
+      subcommand('publishSchedules', schedulesOptions()),
     ]),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
@@ -40,6 +53,8 @@ export const publish: SlashCommand = {
   async complete(interaction, bot) {
     const { name } = interaction.options.getFocused(true);
     if (name === 'timeline') return offerTimelines(interaction, bot);
+    if (name === 'schedule') return offerSchedules(interaction, bot);
+    if (name === 'zone') return offerZones(interaction);
     if (name === 'tag') return offerTags(interaction);
     return offerTimelineOption(interaction, bot);
   },

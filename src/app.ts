@@ -37,6 +37,8 @@ export interface AppOptions {
   seed?: Seed;
   /** Milliseconds after which the jobs of a killed process are taken up, where the store is SQLite. */
   lease?: number;
+  /** Milliseconds since 1970, by which schedules run. */
+  now?: () => number;
   /** The bot is off Discord for good; the app is to be closed. */
   onLost?: (error: DiscordError) => void;
 }
@@ -48,7 +50,7 @@ export interface AppOptions {
 export async function startApp(
   config: Config,
   log: Logger,
-  { onLost, seed = {}, lease }: AppOptions = {},
+  { onLost, seed = {}, lease, now = Date.now }: AppOptions = {},
 ): Promise<App> {
   let serving = serve(await loadKnowledge(config.knowledgeDir));
   const local = config.token ? undefined : await startLocal(config.port, serving.knowledge, seed);
@@ -61,6 +63,7 @@ export async function startApp(
     knowledge: () => serving.knowledge,
     client: () => connection.client,
     log,
+    now,
   });
   const bot: Bot = { serving: () => serving, log, publishing };
   const settings = {

@@ -125,6 +125,28 @@ export const commandWords = {
     ru: ['продолжить', 'Продолжить с места остановки'],
   },
   whichTimeline: { en: ['timeline', 'Choose from the list'], ru: ['хронология', 'Выберите из списка'] },
+  publishSchedule: {
+    en: ['schedule', 'Post on this day daily, or replay a period bit by bit'],
+    ru: ['расписание', 'Публиковать «в этот день» ежедневно или повторять период по частям'],
+  },
+  what: { en: ['what', 'What is posted'], ru: ['что', 'Что публиковать'] },
+  hour: { en: ['hour', 'Hour of the day, 0–23; 9 if left out'], ru: ['час', 'Час дня, 0–23; по умолчанию 9'] },
+  zone: { en: ['zone', 'Time zone, such as Asia/Almaty'], ru: ['пояс', 'Часовой пояс, например Asia/Almaty'] },
+  every: {
+    en: ['every', 'Interval of a replay; a day if left out'],
+    ru: ['каждые', 'Интервал повтора; по умолчанию сутки'],
+  },
+  unit: { en: ['unit', 'What a replay posts each time'], ru: ['порция', 'Что повтор публикует каждый раз'] },
+  missed: {
+    en: ['missed', 'What becomes of a post missed while the bot was off'],
+    ru: ['пропуск', 'Что делать с пропущенным, пока бот не работал'],
+  },
+  publishSchedules: {
+    en: ['schedules', 'List what is scheduled; pause it, let it go on, or end it'],
+    ru: ['расписания', 'Показать расписания; приостановить, продолжить или завершить'],
+  },
+  whichSchedule: { en: ['schedule', 'Choose from the list'], ru: ['расписание', 'Выберите из списка'] },
+  do: { en: ['do', 'What to do with it'], ru: ['действие', 'Что с ним сделать'] },
   repost: {
     en: ['repost', 'Also post again what was deleted by hand'],
     ru: ['вернуть', 'Опубликовать снова и то, что удалено вручную'],

@@ -163,6 +163,11 @@ export function createPublisher(parts: PublisherParts) {
     remove: (timeline: Timeline, userId: string, report: Json): Promise<boolean> =>
       start(timeline, userId, 'removed', report, () => timelines.withdraw(timeline.id)),
 
+    /** Sees to it that somebody works on a timeline that has been begun, also where whoever began it was killed. */
+    async wake({ id, state }: Timeline): Promise<void> {
+      if (state === 'posting' || state === 'updating' || state === 'removing') await send(id);
+    },
+
     /** Takes up work, and what was left of it by a process that was killed. */
     async work(): Promise<void> {
       await queue.work(JOB, async (data, signal) => {

@@ -33,13 +33,26 @@ const NAMES = {
   everything: ['Everything', 'Всё'],
   each: ['One for each event', 'По одному на событие'],
   few: ['As few as fit', 'Как можно меньше'],
+  'on-this-day': ['On this day, daily', 'В этот день, ежедневно'],
+  replay: ['A replay of a period', 'Повтор периода'],
+  entry: ['One event', 'Одно событие'],
+  day: ['The events of one day', 'События одного дня'],
+  once: ['Catch up once', 'Наверстать один раз'],
+  skip: ['Skip it', 'Пропустить'],
+  pause: ['Pause', 'Приостановить'],
+  continue: ['Let it go on', 'Продолжить'],
+  end: ['End', 'Завершить'],
 } as const;
 
 function choices(values: readonly (keyof typeof NAMES)[]): APIApplicationCommandOptionChoice<string>[] {
   return values.map((value) => ({ name: NAMES[value][0], name_localizations: { ru: NAMES[value][1] }, value }));
 }
 
-const choice = (word: CommandWord, values: readonly (keyof typeof NAMES)[]): APIApplicationCommandStringOption => ({
+/** An option with fixed choices. */
+export const choice = (
+  word: CommandWord,
+  values: readonly (keyof typeof NAMES)[],
+): APIApplicationCommandStringOption => ({
   type: Option.String,
   ...words(word),
   choices: choices(values),
@@ -97,7 +110,8 @@ export function readPublishOptions(
   });
 }
 
-function tagsOf(forum: ForumChannel, typed: string | undefined): string[] {
+/** The id of the forum's tag. @throws Told where it has no such one */
+export function tagsOf(forum: ForumChannel, typed: string | undefined): string[] {
   if (!typed) return [];
   const tag =
     forum.availableTags.find(({ id }) => id === typed) ??

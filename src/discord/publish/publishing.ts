@@ -3,6 +3,7 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Knowledge } from '../../knowledge/model.ts';
 import { createPublisher, type Publisher } from '../../publish/publisher.ts';
+import { createScheduler, type Scheduler } from '../../publish/schedule/scheduler.ts';
 import type { Store } from '../../store/store.ts';
 import { createDiscordPort } from './port.ts';
 import { createReporter } from './reporter.ts';
@@ -11,6 +12,7 @@ import { tellBehind } from './tell-behind.ts';
 export interface Publishing {
   readonly store: Store;
   readonly publisher: Publisher;
+  readonly scheduler: Scheduler;
   /** Takes up work, once there is a client. */
   start(): Promise<void>;
   /** The knowledge has changed: tells the moderators who asked for it which of their timelines are behind. */
@@ -25,23 +27,34 @@ export interface PublishingParts {
   /** The client logged in now; asked for only once there is one. */
   readonly client: () => Client<true>;
   readonly log: Logger;
+  /** Milliseconds since 1970: by which schedules run. */
+  readonly now: () => number;
 }
 
-export function createPublishing({ store, knowledge, client, log }: PublishingParts): Publishing {
+export function createPublishing({ store, knowledge, client, log, now }: PublishingParts): Publishing {
+  const discord = createDiscordPort(client);
   const publisher = createPublisher({
     store,
     knowledge,
-    discord: createDiscordPort(client),
+    discord,
     reporter: createReporter(client, store, log),
     log,
     pause,
   });
+  const scheduler = createScheduler({ store, publisher, discord, knowledge, log, now });
   return {
     store,
     publisher,
-    start: () => publisher.work(),
+    scheduler,
+    async start() {
+      await publisher.work();
+      scheduler.start();
+    },
     tellBehind: () => tellBehind(publisher, client, knowledge, log),
-    stop: () => store.queue.stop(),
+    async stop() {
+      await scheduler.stop();
+      await store.queue.stop();
+    },
   };
 }
 
