@@ -82,12 +82,18 @@ export function parseYaml(file: string, text: string): ParsedYaml | Fault[] {
   });
   if (faults.length > 0) return faults;
 
-  const root = document.contents as Node;
+  const value: unknown = document.toJS();
+  // A tree is some twenty times its text, and few files are asked where something stands: those are parsed again.
+  let root: Node | undefined;
+  const find = (path: Path) => {
+    root ??= parseDocument(text, { uniqueKeys: false, prettyErrors: false }).contents as Node;
+    return locate(root, path);
+  };
   return {
-    value: document.toJS(),
-    at: (path: Path) => position(startOf(locate(root, path).node)),
+    value,
+    at: (path: Path) => position(startOf(find(path).node)),
     atKey: (path: Path) => {
-      const { node, pair } = locate(root, path);
+      const { node, pair } = find(path);
       return position(startOf(isPair(pair) ? (pair.key as Node) : node));
     },
   };
