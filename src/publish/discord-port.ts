@@ -16,8 +16,8 @@ export interface DiscordPort {
   send(channelId: string, message: Outgoing, nonce: string): Promise<string>;
   /** The latest of our messages that bears the mark, sent after `after` (an id). */
   find(channelId: string, mark: string, after: string): Promise<string | undefined>;
-  /** Ids of all of our messages sent after `after` (an id). */
-  ours(channelId: string, after: string): Promise<Set<string>>;
+  /** Ids of all of our messages from one id to another, both included. */
+  ours(channelId: string, first: string, last: string): Promise<Set<string>>;
   edit(channelId: string, messageId: string, message: Outgoing): Promise<void>;
   delete(channelId: string, messageId: string): Promise<void>;
   pin(channelId: string, messageId: string): Promise<void>;

@@ -2,12 +2,12 @@
 import type { Logger } from 'pino';
 import type { Knowledge } from '../knowledge/model.ts';
 import type { Item, Json, NewTimeline, PlannedItem, Store, Timeline } from '../store/store.ts';
-import { DeliveryError, type DiscordPort } from './discord-port.ts';
+import type { DiscordPort } from './discord-port.ts';
 import { readOptions, SelectionError } from './options.ts';
 import { planMessages, type Setting } from './plan.ts';
 import { type Changes, findChanges, isBehind } from './revise.ts';
 import { versionOf } from './version.ts';
-import { channelOf, snowflakeAt, type WorkerParts, workOn } from './worker.ts';
+import { channelOf, type WorkerParts, workOn } from './worker.ts';
 
 /** Name of the queue's jobs; the data is the timeline's id, and the key too. */
 const JOB = 'timeline';
@@ -44,6 +44,9 @@ export function createPublisher(parts: PublisherParts) {
     asOf: Date.now(),
   });
   const send = (id: string): Promise<void> => queue.send(JOB, { id }, { key: id });
+
+  /** Timelines of which the moderator was told that they are behind. */
+  const told = new Set<string>();
 
   /** Written down for whoever asks who did what. */
   async function note(timeline: Timeline, userId: string | null, action: string, details: Json = {}): Promise<void> {
@@ -82,31 +85,25 @@ export function createPublisher(parts: PublisherParts) {
     }
   };
 
-  /** Looks which messages somebody deleted, and remembers it. @returns how many are newly missing */
-  async function sweep(timeline: Timeline): Promise<number> {
-    const items = (await timelines.items(timeline.id)).filter(
-      (item) => item.messageId !== null && ['posted', 'stale'].includes(item.state),
-    );
-    const byChannel = new Map<string, Item[]>();
-    for (const item of items) {
+  /** Looks which messages somebody deleted, and remembers it. @throws DeliveryError */
+  async function sweep(timeline: Timeline): Promise<void> {
+    // Without the right to read the history, Discord shows an empty channel.
+    if ((await discord.missing(timeline)).length > 0) return;
+    const byChannel = new Map<string, { item: Item; messageId: string }[]>();
+    for (const item of await timelines.items(timeline.id)) {
+      const { messageId, state } = item;
+      if (!messageId || (state !== 'posted' && state !== 'stale')) continue;
       const channel = await channelOf(item, timeline, discord);
-      byChannel.set(channel, [...(byChannel.get(channel) ?? []), item]);
+      byChannel.set(channel, [...(byChannel.get(channel) ?? []), { item, messageId }]);
     }
-    let gone = 0;
     for (const [channel, there] of byChannel) {
-      const seen = await discord.ours(channel, snowflakeAt(timeline.createdAt - DRAFT_LIFE));
-      for (const item of there)
-        if (!seen.has(item.messageId as string)) {
-          await timelines.recordGone(item.id);
-          gone += 1;
-        }
+      const ids = there.map(({ messageId }) => messageId).sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
+      const seen = await discord.ours(channel, ids[0] as string, ids.at(-1) as string);
+      for (const { item, messageId } of there) if (!seen.has(messageId)) await timelines.recordGone(item.id);
     }
-    return gone;
   }
 
   return {
-    parts,
-    note,
     standing,
     sweep,
 
@@ -177,18 +174,20 @@ export function createPublisher(parts: PublisherParts) {
       for (const { id } of await timelines.inState('posting', 'updating', 'removing')) await send(id);
     },
 
-    /** Timelines that the knowledge, as it is now, has left behind, of those whose moderators want to be told. */
+    /**
+     * Timelines that the knowledge has left behind, of those whose moderators want to be told. Each is given once, until
+     * it has been up to date again.
+     */
     async behind(): Promise<{ timeline: Timeline; changes: Changes }[]> {
       const found: { timeline: Timeline; changes: Changes }[] = [];
       for (const timeline of await timelines.inState('done')) {
         if (!readOptions(timeline.options).notify) continue;
         const how = await standing(timeline);
-        if (how.kind === 'behind') found.push({ timeline, changes: how.changes });
+        if (how.kind !== 'behind') told.delete(timeline.id);
+        else if (!told.has(timeline.id)) found.push({ timeline, changes: how.changes });
+        if (how.kind === 'behind') told.add(timeline.id);
       }
       return found;
     },
   };
 }
-
-/** Whether Discord would not do it, as against a fault of ours. */
-export const isDelivery = (error: unknown): error is DeliveryError => error instanceof DeliveryError;

@@ -28,7 +28,13 @@ export async function list(interaction: Use, bot: Bot): Promise<void> {
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const all = await store.timelines.list(interaction.guildId);
   const listed = [];
-  for (const timeline of all.slice(0, SHOWN)) {
+  // What moderators asked for comes before the runs of schedules.
+  const own = [...all.filter(({ key }) => key === null), ...all.filter(({ key }) => key !== null)];
+  for (const timeline of own.slice(0, SHOWN)) {
+    // What can't be looked at now is shown as it was.
+    await publisher
+      .sweep(timeline)
+      .catch((error: unknown) => bot.log.warn({ timeline: timeline.id, err: error }, 'not swept'));
     const [items, standing] = [await store.timelines.items(timeline.id), await publisher.standing(timeline)];
     listed.push({ timeline, items, standing, title: nameOf(timeline, bot) });
   }
@@ -44,6 +50,7 @@ export async function update(interaction: Use, bot: Bot): Promise<void> {
   const { user, options, client } = interaction;
   const timeline = await chosen(interaction, bot);
   const { language } = timeline;
+  if (timeline.state === 'failed') throw new Told('publish.reason.channel-gone', {}, language);
   if (timeline.state !== 'done' && timeline.state !== 'stopped') throw busy(timeline);
   await demandStill(client as Client<true>, timeline, user.id);
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });

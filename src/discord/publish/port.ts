@@ -88,9 +88,12 @@ export function createDiscordPort(client: () => Client<true>): DiscordPort {
       return found;
     },
 
-    async ours(channelId, after) {
+    async ours(channelId, first, last) {
       const ids = new Set<string>();
-      for await (const { id } of messagesAfter(channelId, after)) ids.add(id);
+      for await (const { id } of messagesAfter(channelId, String(BigInt(first) - 1n))) {
+        if (BigInt(id) > BigInt(last)) break;
+        ids.add(id);
+      }
       return ids;
     },
 

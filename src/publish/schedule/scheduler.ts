@@ -121,10 +121,19 @@ export function createScheduler({ store, publisher, discord, knowledge, log, now
     const next = await schedules.nextAt().catch(() => undefined);
     if (stopped) return;
     const until = wasWell ? (next ?? Number.POSITIVE_INFINITY) - now() : LONGEST_SLEEP;
-    const wait = Math.min(Math.max(until, 0), LONGEST_SLEEP);
+    sleep(Math.min(Math.max(until, 0), LONGEST_SLEEP));
+  }
+
+  function sleep(ms: number): void {
+    clearTimeout(timer);
     timer = setTimeout(() => {
       ticking = loop();
-    }, wait);
+    }, ms);
+  }
+
+  /** What was just added may be due before the loop would look again. */
+  function wake(): void {
+    if (ticking && !stopped) sleep(0);
   }
 
   return {
@@ -147,6 +156,7 @@ export function createScheduler({ store, publisher, discord, knowledge, log, now
       const nextAt = everyMinutes ? now() : runAfter(now(), hour ?? 0, timeZone).at;
       const added = await schedules.add({ ...schedule, nextAt });
       await note(added, schedule.requesterId, 'scheduled');
+      wake();
       return added;
     },
 
@@ -162,6 +172,7 @@ export function createScheduler({ store, publisher, discord, knowledge, log, now
       const nextAt = everyMinutes ? now() : runAfter(now(), hour ?? 0, timeZone).at;
       if (!(await schedules.unpause(schedule.id, nextAt))) return undefined;
       await note(schedule, userId, 'continued');
+      wake();
       return nextAt;
     },
 
