@@ -3,7 +3,7 @@
  * answer that doesn't tell, the channel is looked at before anything is sent again.
  */
 import type { Logger } from 'pino';
-import type { Item, Json, Step, Store, Timeline } from '../store/store.ts';
+import type { Item, Step, Store, Timeline } from '../store/store.ts';
 import { DeliveryError, type DiscordPort, type Outgoing } from './discord-port.ts';
 import { readOptions } from './options.ts';
 import type { Body } from './plan.ts';
@@ -132,9 +132,13 @@ async function giveUp(timeline: Timeline, error: DeliveryError, { store, discord
     await store.timelines.fail(id, { code: 'channel-gone' });
     return;
   }
-  const missing = error.code === 'forbidden' ? await discord.missing(timeline).catch(() => []) : [];
-  const reason: Json = error.code === 'forbidden' ? { code: 'permissions', missing } : { code: error.code };
-  await store.timelines.stop(id, reason);
+  if (error.code !== 'forbidden') {
+    await store.timelines.stop(id, { code: error.code });
+    return;
+  }
+  const missing = await discord.missing(timeline).catch(() => []);
+  // A thread that the bot was thrown out of lacks nothing that could be named otherwise.
+  await store.timelines.stop(id, { code: 'permissions', missing: missing.length > 0 ? missing : ['ViewChannel'] });
 }
 
 async function perform(step: Step, timeline: Timeline, parts: WorkerParts): Promise<void> {

@@ -17,8 +17,8 @@ describe.concurrent('a bot that is killed at random instants, on a Discord that 
     assertWhole(await runScenario({ seed: 1, kills: KILLS }));
   });
 
-  it('posts and updates each entry once and in order, over PostgreSQL', { timeout: 120_000 }, async () => {
+  it('posts and updates each entry once and in order, in a forum, over PostgreSQL', { timeout: 120_000 }, async () => {
     const databaseUrl = await postgres.createDatabase();
-    assertWhole(await runScenario({ seed: 2, kills: KILLS, databaseUrl }));
+    assertWhole(await runScenario({ seed: 2, kills: KILLS, forum: true, databaseUrl }));
   });
 });

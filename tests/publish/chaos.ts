@@ -13,11 +13,12 @@ let failed = 0;
 try {
   for (let run = 0; run < RUNS; run++) {
     const seed = first + run;
-    const over = run % 2 === 0 ? 'SQLite' : 'PostgreSQL';
+    const forum = run % 4 >= 2;
+    const over = `${run % 2 === 0 ? 'SQLite' : 'PostgreSQL'}, in a ${forum ? 'forum' : 'channel'}`;
     const database = run % 2 === 0 ? {} : { databaseUrl: await postgres.createDatabase() };
     const begun = performance.now();
     try {
-      assertWhole(await runScenario({ seed, kills: KILLS, ...database }));
+      assertWhole(await runScenario({ seed, kills: KILLS, forum, ...database }));
       console.log(`seed ${seed} over ${over}: whole, ${((performance.now() - begun) / 1000).toFixed(1)} s`);
     } catch (error) {
       failed += 1;

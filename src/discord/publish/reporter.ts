@@ -3,7 +3,7 @@
  * direct message.
  */
 
-import { type Client, Routes } from 'discord.js';
+import { type Client, DiscordAPIError, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Progress, Reporter } from '../../publish/worker.ts';
 import { progressOf } from '../../publish/worker.ts';
@@ -42,7 +42,13 @@ export function createReporter(client: () => Client<true>, store: Store, log: Lo
     const { rest, application, users } = client();
     if (token && Date.now() < until) {
       const route = Routes.webhookMessage(application.id, token, '@original');
-      await rest.patch(route, { body: { content: '', ...body }, auth: false });
+      try {
+        await rest.patch(route, { body: { content: '', ...body }, auth: false });
+      } catch (error) {
+        // Dismissed, or the token has ended early: what is told next goes another way.
+        if (error instanceof DiscordAPIError && error.status < 500) await store.timelines.setReport(timeline.id, {});
+        throw error;
+      }
     } else if (direct) {
       await rest.patch(Routes.channelMessage(direct.channelId, direct.messageId), { body });
     } else if (!silent) {

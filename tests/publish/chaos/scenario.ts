@@ -17,6 +17,8 @@ export interface Scenario {
   readonly seed: number;
   /** Times that the bot is killed while it posts, and as often while it updates. */
   readonly kills: number;
+  /** Posted in a forum instead of a text channel. */
+  readonly forum?: boolean;
   /** PostgreSQL; SQLite where absent. */
   readonly databaseUrl?: string;
 }
@@ -38,17 +40,16 @@ const BOT = fileURLToPath(new URL('./bot.ts', import.meta.url));
 const REQUESTS = 40;
 const LONG = 120_000;
 
-export async function runScenario({ seed, kills, databaseUrl }: Scenario): Promise<Outcome> {
+export async function runScenario({ seed, kills, forum = false, databaseUrl }: Scenario): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'chaos-'));
   const knowledge = join(folder, 'knowledge');
   await writeKnowledge(knowledge);
   const quick = { requests: 1_000, seconds: 1 };
   const rateLimits = {
     ...Object.fromEntries(
-      ['message-create', 'message-edit', 'message-delete', 'webhook-message', 'other', 'global'].map((name) => [
-        name,
-        quick,
-      ]),
+      ['thread-create', 'message-create', 'message-edit', 'message-delete', 'webhook-message', 'other', 'global'].map(
+        (name) => [name, quick],
+      ),
     ),
   };
   const discord = await startLocalDiscord({ port: 0, seed: { rateLimits, randomness: seed } });
@@ -65,22 +66,23 @@ export async function runScenario({ seed, kills, databaseUrl }: Scenario): Promi
   try {
     await supervisor.ready();
     const moderator = discord.as(discord.person('moderator'));
-    const [channelId, channel] = [discord.channel('general'), discord.channel('timelines')];
+    const [channelId, channel] = [discord.channel('general'), discord.channel(forum ? 'forum' : 'timelines')];
     const preview = await moderator.command('publish', { channelId, subcommand: 'timeline', options: { channel } });
     misbehave(discord);
     await moderator.click(shownBy(preview), buttonOf(shownBy(preview), 'Post'));
     await endure(discord, supervisor, preview, kills, random);
-    const posted = standing(discord, channel);
+    const at = forum ? onlyPost(discord, channel) : channel;
+    const posted = standing(discord, at);
 
     discord.faults.clear();
     await changeKnowledge(knowledge);
     await supervisor.restart();
-    const id = /\w{10}/.exec(embedOf(moderator.view(channel)[0] as never).footer?.text ?? '')?.[0] ?? '';
+    const id = /\w{10}/.exec(embedOf(moderator.view(at)[0] as never).footer?.text ?? '')?.[0] ?? '';
     const options = { timeline: id };
     misbehave(discord);
     const update = await moderator.command('publish', { channelId, subcommand: 'update', options });
     await endure(discord, supervisor, update, kills, random);
-    return { posted, updated: standing(discord, channel) };
+    return { posted, updated: standing(discord, at) };
   } finally {
     await supervisor.stop();
     await discord.close();
@@ -104,7 +106,7 @@ async function endure(
   random: () => number,
 ): Promise<void> {
   const isDone = () => textOf(asked.current() as never)?.startsWith('Done') ?? false;
-  const writes = () => discord.requests.matching(/^(POST|PATCH|DELETE) \/channels\/\d+\/messages/).length;
+  const writes = () => discord.requests.matching(/^(POST|PATCH|DELETE) \/channels\/\d+\/(messages|threads)/).length;
   const dropAt = Math.floor(random() * kills);
   for (let kill = 0; kill < kills && !isDone(); kill++) {
     // After the first at least: what is killed before it is written down is to be asked for again.
@@ -115,6 +117,13 @@ async function endure(
     await supervisor.restart();
   }
   await discord.until(() => (isDone() ? true : undefined), LONG);
+}
+
+/** The post of a forum that has one. @throws where there are more, or none */
+function onlyPost(discord: LocalDiscord, forum: string): string {
+  const posts = [...discord.world.channels.values()].filter(({ parentId }) => parentId === forum);
+  if (posts.length !== 1) throw new Error(`${posts.length} posts in the forum`);
+  return posts[0]?.id ?? '';
 }
 
 function standing(discord: LocalDiscord, channel: string): Standing[] {
