@@ -64,8 +64,9 @@ export function createPublisher(parts: PublisherParts) {
     change: () => Promise<boolean>,
     details: Json = {},
   ): Promise<boolean> {
-    await timelines.setReport(timeline.id, report);
     if (!(await change())) return false;
+    // Not before: what is left of an earlier job would take this for its own, and say that all is done.
+    await timelines.setReport(timeline.id, report);
     await note(timeline, userId, action, details);
     await send(timeline.id);
     return true;
