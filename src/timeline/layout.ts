@@ -3,6 +3,7 @@ import { describeFigure } from '../answer/figures.ts';
 import { attributionOf, inLanguage, titleOf } from '../answer/present.ts';
 import type { Block } from '../discord/pages.ts';
 import type { Dispute } from '../knowledge/disputes.ts';
+import { nameAt } from '../knowledge/place-name.ts';
 import type { Pack } from '../knowledge/schema.ts';
 import { formatSpan } from '../language/format-date.ts';
 import { say } from '../language/wording.ts';
@@ -12,7 +13,7 @@ import type { Entry } from './entry.ts';
 export function entryBlocks(entry: Entry, pack: Pack, language: string): Block[] {
   const { event, statements, detail } = entry;
   const date = formatSpan(entry.date, language);
-  const places = entry.places.map((place) => titleOf(place, language)).join(' · ');
+  const places = entry.places.map((place) => inLanguage(nameAt(place, entry.date), language)).join(' · ');
   const head = `${date} — ${titleOf(event, language)}`;
   if (detail === 'headlines')
     return [{ text: places ? `${head} (${places})` : head, sources: statements.flatMap(({ sources }) => sources) }];

@@ -1,5 +1,6 @@
 import { inLanguage, titleOf } from '../../answer/present.ts';
 import type { CitedLink, LoadedRecord, Term } from '../../knowledge/model.ts';
+import { nameAt } from '../../knowledge/place-name.ts';
 import type { Localised, Pack } from '../../knowledge/schema.ts';
 import { formatPeriod, formatSpan } from '../../language/format-date.ts';
 import { say, type WordingKey } from '../../language/wording.ts';
@@ -26,7 +27,11 @@ export function factsOf(record: LoadedRecord, pack: Pack, language: string): Blo
       return [
         ...fact('card.date', formatSpan(record.date, language)),
         ...fact('card.kind', label(pack.kinds, record.data.kind)),
-        ...fact('card.places', list(record.places), record.places.length),
+        ...fact(
+          'card.places',
+          record.places.map((place) => words(nameAt(place, record.date))).join(' · '),
+          record.places.length,
+        ),
         ...fact('card.people', list(record.people)),
         ...fact('card.organisations', list(record.organisations)),
         ...linked('card.organisers', record.organisers),

@@ -2,6 +2,7 @@
 import { attributionOf, inLanguage, titleOf } from '../../answer/present.ts';
 import type { DateSpan } from '../../knowledge/date.ts';
 import type { LoadedEvent } from '../../knowledge/model.ts';
+import { nameAt } from '../../knowledge/place-name.ts';
 import type { Pack, Source } from '../../knowledge/schema.ts';
 import { formatSpan } from '../../language/format-date.ts';
 
@@ -40,7 +41,7 @@ export function citedEvent(event: LoadedEvent, { pack, language }: Pick<Exported
     title: titleOf(event, language),
     date: event.date,
     when: formatSpan(event.date, language),
-    places: event.places.map((place) => titleOf(place, language)),
+    places: event.places.map((place) => inLanguage(nameAt(place, event.date), language)),
     kind: kind ? inLanguage(kind.label, language) : event.data.kind,
     statements,
     sources: [...new Set(statements.flatMap(({ sources }) => sources))],
