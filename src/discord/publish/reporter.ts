@@ -33,6 +33,10 @@ export const reportOf = ({ token, createdTimestamp }: { token: string; createdTi
   until: createdTimestamp + TOKEN_LIFE,
 });
 
+/** Whether it was told in a direct message: which only telling itself begins. */
+const isDirect = (report: Json): boolean =>
+  report !== null && ('direct' in (report as Report) || 'silent' in (report as Report));
+
 export function createReporter(client: () => Client<true>, store: Store, log: Logger): Reporter {
   const latest = new Map<string, number>();
   const underWay = new Map<string, Promise<void>>();
@@ -92,7 +96,10 @@ export function createReporter(client: () => Client<true>, store: Store, log: Lo
       await underWay.get(timeline.id);
       const now = (await store.timelines.get(timeline.id)) ?? timeline;
       await inTurn(now, endedMessage(now, items, progressOf(items, now, 0, 0)));
-      await store.timelines.setReport(timeline.id, null);
+      // Unless something new has been asked for meanwhile, whose report this is then.
+      const { report } = (await store.timelines.get(timeline.id)) ?? now;
+      if (JSON.stringify(report) === JSON.stringify(now.report) || isDirect(report))
+        await store.timelines.setReport(timeline.id, null);
     },
   };
 }
