@@ -42,5 +42,5 @@ function draw({ months, places }: Coverage): string {
   });
   byPlace.setAttribute('y', '240');
   for (const plot of [byMonth, byPlace]) plot.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="550" viewBox="0 0 ${width} 550" font-family="system-ui, sans-serif"><rect width="100%" height="100%" fill="white"/>${byMonth.outerHTML}${byPlace.outerHTML}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="550" viewBox="0 0 ${width} 550" font-family="system-ui, sans-serif"><title>Events by month and by place</title><rect width="100%" height="100%" fill="white"/>${byMonth.outerHTML}${byPlace.outerHTML}</svg>\n`;
 }
