@@ -22,7 +22,12 @@ function draw({ months, places }: Coverage): string {
     ...common,
     height: 220,
     marginBottom: 50,
-    x: { type: 'band', label: null, tickRotate: -60, tickFormat: (month: string) => (/-0[17]$/.test(month) ? month : '') },
+    x: {
+      type: 'band',
+      label: null,
+      tickRotate: -60,
+      tickFormat: (month: string) => (/-0[17]$/.test(month) ? month : ''),
+    },
     y: { label: 'events that begin in the month', grid: true },
     marks: [Plot.barY(months, { x: 'month', y: 'events', fill: '#3b6fb6' }), Plot.ruleY([0])],
   });
