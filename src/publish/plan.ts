@@ -8,13 +8,13 @@ import { describeSource } from '../discord/looks/source.ts';
 import { describeFilter } from '../discord/looks/timeline.ts';
 import { layOut } from '../discord/pages.ts';
 import type { Knowledge, LoadedEvent } from '../knowledge/model.ts';
+import { dayName } from '../language/day-name.ts';
 import { formatPeriod } from '../language/format-date.ts';
 import { say } from '../language/wording.ts';
 import type { Json, PlannedItem } from '../store/store.ts';
 import { byDate } from '../timeline/choose.ts';
 import { entryOf } from '../timeline/entry.ts';
 import { entryBlocks } from '../timeline/layout.ts';
-import { dayName } from './day-name.ts';
 import { eventsOf, filterOf, type PublishOptions } from './options.ts';
 
 /** What is sent: one embed. The mark that tells it from others of the timeline is added as it goes out. */

@@ -1,8 +1,8 @@
 /** Posting and keeping timelines, as a moderator does, over the wire. */
-import { ChannelType } from 'discord-api-types/v10';
+import { ChannelType, type TextChannel } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Shown } from '../../src/local/page-api.ts';
-import { embedOf, type Running, runApp, shownBy, textOf } from '../support/app.ts';
+import { embedOf, LIGHTHOUSES, type Running, runApp, shownBy, textOf } from '../support/app.ts';
 import { numbers, post, press, texts, use } from './stage.ts';
 
 let running: Running;
@@ -69,6 +69,40 @@ describe('posting', () => {
     expect(below).toMatchObject({ name: 'The lights', type: ChannelType.PublicThread });
     expect(running.moderator.view(channel)).toHaveLength(1);
     expect(running.moderator.view(below?.id ?? '').filter(({ type }) => type === 0)).toHaveLength(EVENTS);
+  });
+
+  it('posts in a thread that is there already, and updates it when it has been archived', async () => {
+    running = await runApp();
+    const general = (await running.app.client.channels.fetch(running.general)) as TextChannel;
+    const thread = await general.threads.create({ name: 'Lights', type: ChannelType.PublicThread });
+    const timeline = await post(running, { channel: thread.id, thread: 'not in a thread' });
+    expect(numbers(running, thread.id)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    running.discord.change.archive(thread.id, true);
+    const removal = await use(running, 'remove', { timeline });
+    await removal.until((message) => textOf(message).startsWith('Removed'));
+    expect(numbers(running, thread.id)).toEqual([]);
+    expect(running.discord.world.channels.has(thread.id)).toBe(true);
+  });
+
+  it('offers the timelines of the server and the tags of the forum', async () => {
+    running = await runApp();
+    const channelId = running.general;
+    const forum = running.discord.channel('forum');
+    const timeline = await post(running, { channel: forum, title: 'Lights' });
+    const offered = async (subcommand: string, options: Record<string, string>, focused: string) =>
+      running.moderator.autocomplete('publish', { channelId, subcommand, options, focused });
+    expect(await offered('update', { timeline: 'ligh' }, 'timeline')).toEqual([
+      { name: `${timeline} · Lights · #Lights`, value: timeline },
+    ]);
+    const tags = await offered('timeline', { channel: forum, tag: 'chron' }, 'tag');
+    expect(tags?.map(({ name }) => name)).toEqual(['chronology']);
+  });
+
+  it('keeps to the pace that Discord allows', async () => {
+    running = await runApp(LIGHTHOUSES, {}, { rateLimits: { 'message-create': { requests: 3, seconds: 1 } } });
+    const channel = running.discord.channel('timelines');
+    await post(running, { channel });
+    expect(running.discord.requests.refused()).toEqual([]);
   });
 
   it('posts in announcement channels, and in the language asked for', async () => {

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/model.ts';
+import { dayName } from '../../language/day-name.ts';
 import { say } from '../../language/wording.ts';
 import { onThisDay } from '../../timeline/choose.ts';
 import { entryOf } from '../../timeline/entry.ts';
@@ -41,13 +42,4 @@ function nextDay(knowledge: Knowledge, day: string): string | null {
     if (onThisDay(knowledge, next).length > 0) return next;
   }
   return null;
-}
-
-function dayName(day: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  });
-  return format.format(new Date(`${YEAR}-${day}T00:00:00Z`));
 }
