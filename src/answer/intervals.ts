@@ -10,6 +10,9 @@ import type { Asked } from './understand.ts';
 import { word } from './wording.ts';
 
 const order = /\b(first|earlier|before|later)\b|(^| )(раньше|сначала|первым|прежде|позже|бурын|алдымен|ерте)( |$)/;
+/** What is asked is the time between, not how long something took. */
+const apart =
+  /\b(after|before|between|from|since|until|till|pass(ed)?|later)\b|(^| )(после|до|перед|между|через|спустя|прошл\S*|отти|отип|откен|арасында|кейин|дейин|бурын|сон)( |$)/;
 const connectors = /^(after|before|following|and|or|после|до|перед|и|или|мен|бен|пен|алде|жане|кейин|сон|бурын|дейин)$/;
 /** Words of the question itself, not of either event. */
 const asking =
@@ -20,6 +23,7 @@ export function answerIntervals(asked: Asked, library: Library, language: string
   const long = asked.kind === 'how-long';
   if (!long && !(order.test(asked.plain) && /\bor\b|(^| )(или|алде|кайсысы|что (было )?раньше)( |$)/.test(asked.plain)))
     return null;
+  if (long && !apart.test(asked.plain)) return null;
   const pair = twoEvents(asked, library);
   if (!pair) return null;
   const [a, b] = [...pair].sort((x, y) => (x.date.from ?? '').localeCompare(y.date.from ?? '')) as [

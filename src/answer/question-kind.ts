@@ -64,6 +64,19 @@ export function kindOf(plain: string): Kind {
   return patterns.find(([, pattern]) => pattern.test(plain))?.[0] ?? 'words';
 }
 
+/** Kinds whose asking words name nothing else: "what date", "в каком городе", "қай жерде". */
+const plainlyAsked = new Set<Kind>(['when', 'where', 'how-long', 'yes-no']);
+
+/** Which of the words joined in `plain` only ask, as positions: first, and the one after the last; null where none. */
+export function askingWords(plain: string): readonly [first: number, end: number] | null {
+  const [kind, pattern] = patterns.find(([, one]) => one.test(plain)) ?? [];
+  const match = kind && plainlyAsked.has(kind) ? pattern?.exec(plain) : null;
+  if (!match) return null;
+  const before = plain.slice(0, match.index).trim();
+  const first = before ? before.split(' ').length : 0;
+  return [first, first + match[0].trim().split(' ').length];
+}
+
 const opinions: readonly RegExp[] = [
   /^(should|shall)\b|\b(should (i|we|you|people|one)|do you (think|believe|like|agree|want)|your (opinion|view)|what if)\b/,
   /^(recommend|advise|predict)\b|\badvice\b|\bhow (can|do|should|could) i\b/,

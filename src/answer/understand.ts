@@ -3,13 +3,14 @@ import type { Knowledge, LoadedRecord } from '../knowledge/model.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { clean } from '../language/fold.ts';
 import { kazakhToCyrillic } from '../language/kazakh.ts';
-import { type AskedDate, readDates } from '../language/question-dates.ts';
+import { type AskedDate, overlaps, readDates } from '../language/question-dates.ts';
 import { type Analysed, analyse, isStopWord, stem, type Token, tokenize } from '../language/tokens.ts';
 import type { Mention } from '../search/names.ts';
 import type { Library } from './library.ts';
 import { inLanguage } from './present.ts';
-import { asksOpinion, type Kind, kindOf } from './question-kind.ts';
+import { askingWords, asksOpinion, type Kind, kindOf } from './question-kind.ts';
 import { readRelative } from './relative-dates.ts';
+import type { NamedDay } from './vocabulary.ts';
 
 export interface Asked {
   /** As read: cleaned, without markup, at most `longest` characters. */
@@ -59,19 +60,21 @@ export function understand(question: string, knowledge: Knowledge, library: Libr
   const tokens = mended(tokenize(text), language, library);
   const plain = tokens.map((token) => (language === 'kk' ? kazakhToCyrillic(token.folded) : token.folded)).join(' ');
   const relative = readRelative(tokens, language, library);
-  const dates = relative
-    ? [relative]
-    : [...readDates(tokens, library.years), ...library.vocabulary.days(tokens, language)];
-  const dated = (at: number) => dates.some((date) => at >= date.first && at < date.end);
+  const read = relative ? [relative] : readDates(tokens, library.years);
+  const named = relative ? [] : library.vocabulary.days(tokens, language).filter((day) => isPossible(day, read));
+  const dates = withNamedDays(read, named);
+  const dated = (at: number) => [...read, ...named].some((date) => at >= date.first && at < date.end);
   const known = (folded: string) =>
     library.statements.knows(stem(folded, language), language) || library.vocabulary.has(folded, language);
   const mentions = library.names.mentions(tokens, language, known).filter((mention) => !dated(mention.first));
-  const named = (at: number) => mentions.some((mention) => at >= mention.first && at < mention.end);
+  const isName = (at: number) => mentions.some((mention) => at >= mention.first && at < mention.end);
 
-  const free = tokens.filter((_, at) => !dated(at) && !named(at));
+  const free = tokens.filter((_, at) => !dated(at) && !isName(at));
+  const [askFrom, askTo] = askingWords(plain) ?? [0, 0];
   const topic: Topic[] = [];
   tokens.forEach((token, at) => {
-    if (named(at) || dated(at) || isStopWord(token.folded, language)) return;
+    if (isName(at) || dated(at) || isStopWord(token.folded, language)) return;
+    if (at >= askFrom && at < askTo) return;
     topic.push({ term: stem(token.folded, language), token });
   });
   return complete({
@@ -88,6 +91,17 @@ export function understand(question: string, knowledge: Knowledge, library: Libr
     kinds: library.vocabulary.kinds(free, language),
     topic,
   });
+}
+
+/** A day that the pack names lies in the time that the question gives: no election of 2019 is that of 2005. */
+const isPossible = (day: AskedDate, read: readonly AskedDate[]) =>
+  read.length === 0 || read.some((date) => date.periods.some((p) => day.periods.some((own) => overlaps(p, own))));
+
+/** A day of each year narrows the year or month beside it; one that happened once stands beside it. */
+function withNamedDays(read: readonly AskedDate[], named: readonly NamedDay[]): AskedDate[] {
+  const narrows = named.filter(({ yearly, yearSaid }) => yearly && yearSaid);
+  const wide = narrows.length ? read.filter(({ precision }) => precision === 'day') : read;
+  return [...wide, ...named];
 }
 
 /** Words that no statement uses, unless they may be names, by the words that they are one slip away from. */

@@ -9,13 +9,19 @@ interface Phrase {
   readonly stems: readonly string[];
 }
 
+/** A day that the pack names, like a holiday. */
+export interface NamedDay extends AskedDate {
+  /** Whether each year has one. */
+  readonly yearly: boolean;
+}
+
 export interface Vocabulary {
   /** Whether the pack declares kinds of event or measures at all. */
   readonly declared: boolean;
   /** Ids, those with most words in the question first. */
   measures(tokens: readonly Token[], language: string): readonly string[];
   kinds(tokens: readonly Token[], language: string): readonly string[];
-  days(tokens: readonly Token[], language: string): AskedDate[];
+  days(tokens: readonly Token[], language: string): NamedDay[];
   /** Whether a folded word is one of a measure's words; whether it names a kind of event. */
   isMeasure(folded: string, language: string, id: string): boolean;
   isKind(folded: string, language: string): boolean;
@@ -70,7 +76,7 @@ export function createVocabulary(knowledge: Knowledge, years: readonly number[])
     has: (folded, language) => all.get(language)?.has(stem(folded, language)) ?? false,
     days(tokens, language) {
       const stems = tokens.map((token) => stem(token.folded, language));
-      const found: AskedDate[] = [];
+      const found: NamedDay[] = [];
       for (const { id, stems: phrase } of days.get(language) ?? []) {
         const first = sequence(stems, phrase);
         if (first < 0) continue;
@@ -81,6 +87,7 @@ export function createVocabulary(knowledge: Knowledge, years: readonly number[])
         found.push({
           periods: full ? [of(date)] : (said ? [Number(said)] : years).map((year) => of(`${year}-${date}`)),
           precision: 'day',
+          yearly: !full,
           yearSaid: full || said !== undefined,
           first,
           end: first + phrase.length,
