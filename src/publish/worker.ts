@@ -243,7 +243,8 @@ async function reopening(channel: string, discord: DiscordPort, task: () => Prom
 }
 
 /** What stands small below a message: id of the timeline, by which moderators name it, and number of the message. */
-export const markOf = ({ timelineId, position }: Item): string => `${timelineId} · ${position + 1}`;
+export const markOf = ({ timelineId, position }: Pick<Item, 'timelineId' | 'position'>): string =>
+  `${timelineId} · ${position + 1}`;
 
 const outgoing = (item: Item): Outgoing => ({ body: item.body as unknown as Body, mark: markOf(item) });
 

@@ -39,10 +39,14 @@ const isDirect = (report: Json): boolean =>
 
 export function createReporter(client: () => Client<true>, store: Store, log: Logger): Reporter {
   const latest = new Map<string, number>();
+  /** What is to be said when it is time. */
+  const waiting = new Map<string, NodeJS.Timeout>();
   const underWay = new Map<string, Promise<void>>();
 
   async function tell(timeline: Timeline, body: MessageBody): Promise<void> {
-    const { token, until = 0, direct, silent } = (timeline.report ?? {}) as Report;
+    // Telling the last time may have moved it.
+    const { report } = (await store.timelines.get(timeline.id)) ?? timeline;
+    const { token, until = 0, direct, silent } = (report ?? {}) as Report;
     const { rest, application, users } = client();
     if (token && Date.now() < until) {
       const route = Routes.webhookMessage(application.id, token, '@original');
@@ -56,12 +60,12 @@ export function createReporter(client: () => Client<true>, store: Store, log: Lo
     } else if (direct) {
       await rest.patch(Routes.channelMessage(direct.channelId, direct.messageId), { body });
     } else if (!silent) {
-      let report: Json = { silent: true };
+      let moved: Json = { silent: true };
       try {
         const { channelId, id: messageId } = await users.send(timeline.requesterId, body);
-        report = { direct: { channelId, messageId } };
+        moved = { direct: { channelId, messageId } };
       } finally {
-        await store.timelines.setReport(timeline.id, report);
+        await store.timelines.setReport(timeline.id, moved);
       }
     }
   }
@@ -81,15 +85,23 @@ export function createReporter(client: () => Client<true>, store: Store, log: Lo
 
   return {
     async progress(timeline: Timeline, progress: Progress): Promise<void> {
-      const now = Date.now();
+      const { id, report } = timeline;
       // What nobody asked for just now, as a schedule's run, is told of only if it fails.
-      if (timeline.report === null || now - (latest.get(timeline.id) ?? 0) < PACE || underWay.has(timeline.id)) return;
-      latest.set(timeline.id, now);
-      void inTurn(timeline, progressMessage(timeline, progress));
+      if (report === null) return;
+      const said = latest.get(id) ?? 0;
+      clearTimeout(waiting.get(id));
+      const say = (): void => {
+        latest.set(id, Date.now());
+        void inTurn(timeline, progressMessage(timeline, progress));
+      };
+      // Discord lets a few messages through and then has one wait: what is said last must not be old by then.
+      waiting.set(id, setTimeout(say, Math.max(0, said + PACE - Date.now())).unref());
     },
 
     async ended(timeline: Timeline): Promise<void> {
       latest.delete(timeline.id);
+      clearTimeout(waiting.get(timeline.id));
+      waiting.delete(timeline.id);
       if (timeline.report === null && (timeline.state === 'done' || timeline.state === 'removed')) return;
       const items = await store.timelines.items(timeline.id);
       // What was told meanwhile may have moved the report.

@@ -21,7 +21,6 @@ export function toTimelineJs(exported: Exported): string {
       start_date: first ?? last,
       ...(first && last ? { end_date: last } : {}),
       display_date: cited.when,
-      group: cited.kind,
       text: { headline: escapeHtml(cited.title), text: textOf(cited) },
     };
   });

@@ -3,6 +3,7 @@ import { say } from '../../../language/wording.ts';
 import { readOptions } from '../../../publish/options.ts';
 import type { Body } from '../../../publish/plan.ts';
 import type { Preview } from '../../../publish/publisher.ts';
+import { markOf } from '../../../publish/worker.ts';
 import type { Timeline } from '../../../store/store.ts';
 import { escapeMarkdown } from '../../escape.ts';
 import { LIMITS, type MessageBody, message } from '../../limits.ts';
@@ -36,8 +37,9 @@ export function previewMessage(timeline: Timeline, { items, events, seconds }: P
     buttons: [{ ...act('post', timeline), style: ButtonStyle.Primary } as never, act('cancel', timeline)],
   });
   let room = LIMITS.embeds - textOf(summary.embeds[0]);
-  for (const { body } of items.slice(0, SHOWN)) {
-    const [embed] = bodyOf({ body: body as unknown as Body, mark: timeline.id }).embeds ?? [];
+  for (const [position, { body }] of items.slice(0, SHOWN).entries()) {
+    const mark = markOf({ timelineId: timeline.id, position });
+    const [embed] = bodyOf({ body: body as unknown as Body, mark }).embeds ?? [];
     room -= textOf(embed);
     if (!embed || room < 0) break;
     summary.embeds.push(embed);
