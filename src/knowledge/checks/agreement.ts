@@ -23,12 +23,14 @@ const inWords = 100;
 export const checkFigures: Check = function* ({ records }) {
   for (const record of records) {
     for (const [index, statement] of record.data.statements.entries()) {
+      const figures = [...figuresOf(statement)];
+      if (figures.length === 0) continue;
       const said = new Set(
         Object.entries(statement.text).flatMap(([language, text]) =>
           quantitiesOf(text, language).flatMap(({ readings }) => readings),
         ),
       );
-      for (const { measure, path, value, min, max } of figuresOf(statement)) {
+      for (const { measure, path, value, min, max } of figures) {
         const unsaid = [value, min, max].filter(
           (number) => number !== undefined && number > inWords && !said.has(`${number}`),
         );
