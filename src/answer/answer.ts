@@ -38,8 +38,6 @@ export interface Outcome {
 
 /** A further statement is shown where it ranks this near the first. */
 const near = 0.6;
-/** So many of the first are tried where the best does not carry what is asked. */
-const carriers = 5;
 const shown = 10;
 
 export function answer(asked: Asked, { knowledge, library, offices, language }: Means): Outcome {
@@ -58,21 +56,18 @@ export function answer(asked: Asked, { knowledge, library, offices, language }: 
   return { found: structured ?? fromText(asked, ranked, library, language), ranked };
 }
 
-/** The first of the best few statements that carries what is asked; else why the best one does not. */
+/** The statement that ranks first and those near it; or why it does not carry what is asked. */
 function fromText(asked: Asked, ranked: readonly Ranked[], library: Library, language: string): Found {
   const declined = declineRanked(asked, ranked, library, language);
   const best = ranked[0];
-  if (!best) return declined ?? { by: 'decline', statements: [], reason: 'unknown-subject' };
-  const tried = ranked.slice(0, carriers).filter(({ score }) => score >= best.score * near);
-  const carrier = declined ? tried.find((one) => !declineRanked(asked, [one], library, language)) : best;
-  if (!carrier) return declined as Found;
-  const organisers = answerOrganisers(asked, [carrier], language);
+  if (declined || !best) return declined ?? { by: 'decline', statements: [], reason: 'unknown-subject' };
+  const organisers = answerOrganisers(asked, [best], language);
   if (organisers) return organisers;
-  const others = ranked.filter((one) => one !== carrier && one.score >= best.score * near);
-  const statements = [carrier, ...others].map(({ statement }) => statement);
+  const others = ranked.filter((one) => one !== best && one.score >= best.score * near);
+  const statements = [best, ...others].map(({ statement }) => statement);
   return {
     by: 'text',
-    lead: leadFrom(carrier.statement, asked, library, language),
+    lead: leadFrom(best.statement, asked, library, language),
     statements: presentAll(statements.slice(0, shown), language),
   };
 }

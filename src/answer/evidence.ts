@@ -6,7 +6,7 @@ import type { Asked, Topic } from './understand.ts';
 /** The nearness of a term or any word that stands for it; from this on it counts as said. */
 const said = 0.8;
 
-const nearness = (term: string, asked: Asked, statement: LoadedStatement, library: Library): number =>
+export const nearness = (term: string, asked: Asked, statement: LoadedStatement, library: Library): number =>
   Math.max(
     ...[term, ...library.synonyms.of(term, asked.language)].map((form) =>
       library.statements.nearness(statement, form, asked.language),

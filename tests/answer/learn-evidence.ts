@@ -1,0 +1,89 @@
+/**
+ * Learns the weights of src/answer/evidence-score.ts: `node tests/answer/learn-evidence.ts`. A logistic regression with
+ * an L2 penalty, fitted by gradient descent on the questions of the part to develop on that no field answers. Prints
+ * the weights, and what ten folds say of refusing below several probabilities. The held-back part is never read.
+ */
+import { answer } from '../../src/answer/answer.ts';
+import { declineOutright } from '../../src/answer/decline.ts';
+import { createEngine } from '../../src/answer/engine.ts';
+import { type Evidence, evidenceOf } from '../../src/answer/evidence-score.ts';
+import { followUp } from '../../src/answer/follow-up.ts';
+import { createLibrary } from '../../src/answer/library.ts';
+import { prepareOffices } from '../../src/answer/office-index.ts';
+import type { Context } from '../../src/answer/types.ts';
+import { understand } from '../../src/answer/understand.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { readQuestions } from '../eval/question-set.ts';
+
+const knowledge = await loadKnowledge('knowledge');
+const library = createLibrary(knowledge);
+const offices = prepareOffices(knowledge, library);
+const engine = createEngine(knowledge);
+const contexts = new Map<string, Context>();
+const rows: { x: number[]; answerable: number }[] = [];
+let names: (keyof Evidence)[] = [];
+
+for (const { id, question, kind, after } of await readQuestions('dev')) {
+  const before = after ? contexts.get(after) : undefined;
+  contexts.set(id, engine.ask(question, before ? { after: before } : {}).context);
+  const own = understand(question, knowledge, library, before?.language);
+  const asked = before ? followUp(own, before, knowledge, library) : own;
+  if (declineOutright(asked)) continue;
+  const { found, ranked } = answer(asked, { knowledge, library, offices, language: asked.language });
+  const [best] = ranked;
+  if (!best || (found.by !== 'text' && found.by !== 'decline')) continue;
+  const evidence = evidenceOf(asked, best, library);
+  names = Object.keys(evidence) as (keyof Evidence)[];
+  rows.push({ x: names.map((name) => evidence[name]), answerable: kind === 'decline' ? 0 : 1 });
+}
+
+const penalty = 8;
+const rounds = 3000;
+const mean = names.map((_, f) => rows.reduce((sum, { x }) => sum + (x[f] as number), 0) / rows.length);
+const spread = names.map(
+  (_, f) =>
+    Math.sqrt(rows.reduce((sum, { x }) => sum + ((x[f] as number) - (mean[f] as number)) ** 2, 0) / rows.length) || 1,
+);
+const scaled = rows.map(({ x, answerable }) => ({
+  x: [...x.map((value, f) => (value - (mean[f] as number)) / (spread[f] as number)), 1],
+  answerable,
+}));
+type Row = (typeof scaled)[number];
+const logit = (w: readonly number[], { x }: Row) => x.reduce((sum, value, f) => sum + value * (w[f] as number), 0);
+const probability = (w: readonly number[], row: Row) => 1 / (1 + Math.exp(-logit(w, row)));
+
+function learn(part: readonly Row[]): number[] {
+  const w = [...names.map(() => 0), 0];
+  for (let round = 0; round < rounds; round++) {
+    const gradient = w.map((value, f) => (f < names.length ? -penalty * value : 0));
+    for (const row of part) {
+      const miss = row.answerable - probability(w, row);
+      row.x.forEach((value, f) => {
+        gradient[f] = (gradient[f] as number) + miss * value;
+      });
+    }
+    for (let f = 0; f < w.length; f++) w[f] = (w[f] as number) + (2 * (gradient[f] as number)) / part.length;
+  }
+  return w;
+}
+
+const all = learn(scaled);
+const own = names.map((_, f) => (all[f] as number) / (spread[f] as number));
+for (const [f, name] of names.entries()) console.log(`  ${name}: ${(own[f] as number).toFixed(2)},`);
+const bias = (all.at(-1) as number) - own.reduce((sum, value, f) => sum + value * (mean[f] as number), 0);
+console.log(`bias = ${bias.toFixed(2)}; ${rows.length} questions`);
+
+const folds = 10;
+const judged = Array.from({ length: folds }, (_, fold) => {
+  const w = learn(scaled.filter((_, at) => at % folds !== fold));
+  return scaled
+    .filter((_, at) => at % folds === fold)
+    .map((row) => ({ answerable: row.answerable, p: probability(w, row) }));
+}).flat();
+const unanswerable = judged.filter(({ answerable }) => !answerable).length;
+for (const least of [0.45, 0.5, 0.55, 0.6, 0.65, 0.7]) {
+  const refused = judged.filter(({ p }) => p < least);
+  const right = refused.filter(({ answerable }) => !answerable).length;
+  const share = (a: number, b: number) => (a / b).toFixed(2);
+  console.log(`below ${least}: precision ${share(right, refused.length)}, recall ${share(right, unanswerable)}`);
+}
