@@ -6,8 +6,9 @@ import type { DiscordPort } from './discord-port.ts';
 import { readOptions, SelectionError } from './options.ts';
 import { planMessages, type Setting } from './plan.ts';
 import { type Changes, findChanges, isBehind } from './revise.ts';
+import { channelOf } from './steps.ts';
 import { versionOf } from './version.ts';
-import { channelOf, type WorkerParts, workOn } from './worker.ts';
+import { type WorkerParts, workOn } from './worker.ts';
 
 /** Name of the queue's jobs; the data is the timeline's id, and the key too. */
 const JOB = 'timeline';

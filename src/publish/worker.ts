@@ -2,19 +2,10 @@
  * Posts, updates and removes timelines, a step at a time. Each step is on disk before it is done; after a kill, or an
  * answer that doesn't tell, the channel is looked at before anything is sent again.
  */
-import type { Logger } from 'pino';
-import type { Item, Step, Store, Timeline } from '../store/store.ts';
-import { DeliveryError, type DiscordPort, type Outgoing } from './discord-port.ts';
-import { readOptions } from './options.ts';
-import type { Body } from './plan.ts';
-
-/** How it stands with a timeline at work, for people. */
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-  /** Null before anything can be said. */
-  readonly secondsLeft: number | null;
-}
+import type { Timeline } from '../store/store.ts';
+import { DeliveryError } from './discord-port.ts';
+import { type Progress, progressOf } from './progress.ts';
+import { conclude, perform, type StepParts } from './steps.ts';
 
 /** Tells whoever asked. Never rejects. */
 export interface Reporter {
@@ -24,23 +15,17 @@ export interface Reporter {
   ended(timeline: Timeline): Promise<void>;
 }
 
-export interface WorkerParts {
-  readonly store: Store;
-  readonly discord: DiscordPort;
+export interface WorkerParts extends StepParts {
   readonly reporter: Reporter;
-  readonly log: Logger;
   /** Resolves after so many milliseconds, or when the signal aborts. */
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** Failures in a row after which it stops and says so: with the pauses between them, some four minutes. */
-const MOST_FAILURES = 8;
+/** Failures in a row after which it stops and says so: with the pauses between them, some five minutes. */
+const MOST_FAILURES = 12;
 const LONGEST_PAUSE = 60_000;
 /** How long a step may take to end when the work is cut short, milliseconds. */
 const GRACE = 2_000;
-/** Clocks differ: messages are looked for from this long before they can have been sent. */
-const CLOCK_MARGIN = 10 * 60_000;
-const DISCORD_EPOCH = 1_420_070_400_000;
 
 /** Works on a timeline until nothing is left to do, it is stopped, or the signal aborts. */
 export async function workOn(id: string, parts: WorkerParts, signal: AbortSignal): Promise<void> {
@@ -139,127 +124,4 @@ async function giveUp(timeline: Timeline, error: DeliveryError, { store, discord
   const missing = await discord.missing(timeline).catch(() => []);
   // A thread that the bot was thrown out of lacks nothing that could be named otherwise.
   await store.timelines.stop(id, { code: 'permissions', missing: missing.length > 0 ? missing : ['ViewChannel'] });
-}
-
-async function perform(step: Step, timeline: Timeline, parts: WorkerParts): Promise<void> {
-  const { store, discord } = parts;
-  const { item } = step;
-  if (step.does === 'send') return send(step, timeline, parts);
-  const channel = await channelOf(item, timeline, discord);
-  if (step.does === 'edit') {
-    const messageId = item.messageId as string;
-    try {
-      await reopening(channel, discord, () => discord.edit(channel, messageId, outgoing(item)));
-      await store.timelines.recordEdited(item.id, item.hash);
-    } catch (error) {
-      if (isCode(error, 'message-gone')) return store.timelines.recordGone(item.id);
-      if (isCode(error, 'too-old')) return store.timelines.recordStale(item.id);
-      throw error;
-    }
-    return;
-  }
-  const messageId = item.messageId ?? (await lookFor(item, timeline, parts));
-  try {
-    if (messageId) await reopening(channel, discord, () => discord.delete(channel, messageId));
-  } catch (error) {
-    if (!isCode(error, 'message-gone')) throw error;
-  }
-  await store.timelines.recordRemoved(item.id);
-}
-
-async function send({ item, repeated }: Step, timeline: Timeline, parts: WorkerParts): Promise<void> {
-  const { store, discord } = parts;
-  const options = readOptions(timeline.options);
-  const forum = await discord.isForum(timeline.channelId);
-  if (forum && !timeline.threadId) {
-    const found = repeated ? await discord.findPost(timeline.guildId, timeline.channelId, markOf(item)) : undefined;
-    if (repeated && !found) await store.timelines.recordAttempt(item.id);
-    const title = options.title ?? (item.body as unknown as Body).title ?? markOf(item);
-    const post = found ?? (await discord.createPost(timeline.channelId, title, options.tags, outgoing(item)));
-    await store.timelines.recordThread(timeline.id, post);
-    await store.timelines.recordPosted(item.id, post);
-    return;
-  }
-  const threadId = forum ? timeline.threadId : await threadFor(item, timeline, parts);
-  const channel = threadId ?? timeline.channelId;
-  const found = repeated ? await lookFor(item, { ...timeline, threadId }, parts) : undefined;
-  if (repeated && !found) await store.timelines.recordAttempt(item.id);
-  await store.timelines.recordPosted(item.id, found ?? (await discord.send(channel, outgoing(item), item.id)));
-}
-
-/** The thread below the first message, made before the second is sent; null where none is wanted. */
-async function threadFor(item: Item, timeline: Timeline, { store, discord }: WorkerParts): Promise<string | null> {
-  const { thread } = readOptions(timeline.options);
-  if (timeline.threadId || !thread) return timeline.threadId;
-  const [first] = await store.timelines.items(timeline.id);
-  if (!first?.messageId || first.id === item.id) return null;
-  const threadId = await discord.startThread(timeline.channelId, first.messageId, thread);
-  await store.timelines.recordThread(timeline.id, threadId);
-  return threadId;
-}
-
-/** A message of which nobody knows whether it was sent: its id, if it was. */
-async function lookFor(item: Item, timeline: Timeline, { store, discord }: WorkerParts): Promise<string | undefined> {
-  const forum = await discord.isForum(timeline.channelId);
-  const channel = timeline.threadId ?? timeline.channelId;
-  if (forum && !timeline.threadId) return discord.findPost(timeline.guildId, timeline.channelId, markOf(item));
-  const earlier = (await store.timelines.items(timeline.id)).filter((one) => one.position < item.position);
-  const since = (item.attemptedAt ?? timeline.createdAt) - CLOCK_MARGIN;
-  const from = forum && earlier.length === 0 ? timeline.createdAt - CLOCK_MARGIN : since;
-  return discord.find(channel, markOf(item), snowflakeAt(from));
-}
-
-/** What is left when all messages are there or gone. */
-async function conclude(timeline: Timeline, { store, discord, log }: WorkerParts): Promise<void> {
-  try {
-    if (timeline.state === 'removing') {
-      if (timeline.threadId) await discord.deleteIfEmpty(timeline.threadId);
-      return;
-    }
-    const [first] = await store.timelines.items(timeline.id);
-    if (!readOptions(timeline.options).pin || first?.state !== 'posted' || !first.messageId) return;
-    await discord.pin(await channelOf(first, timeline, discord), first.messageId);
-  } catch (error) {
-    if (!(error instanceof DeliveryError)) throw error;
-    log.warn({ timeline: timeline.id, code: error.code }, 'not pinned, or an empty thread left');
-  }
-}
-
-/** Where a message of a timeline stands: a thread's first message is not in it, a forum post's is. */
-export async function channelOf(item: Item, timeline: Timeline, discord: DiscordPort): Promise<string> {
-  const { channelId, threadId } = timeline;
-  if (!threadId) return channelId;
-  return item.messageId === threadId && !(await discord.isForum(channelId)) ? channelId : threadId;
-}
-
-async function reopening(channel: string, discord: DiscordPort, task: () => Promise<void>): Promise<void> {
-  try {
-    await task();
-  } catch (error) {
-    if (!isCode(error, 'archived')) throw error;
-    await discord.reopen(channel);
-    await task();
-  }
-}
-
-/** What stands small below a message: id of the timeline, by which moderators name it, and number of the message. */
-export const markOf = ({ timelineId, position }: Pick<Item, 'timelineId' | 'position'>): string =>
-  `${timelineId} · ${position + 1}`;
-
-const outgoing = (item: Item): Outgoing => ({ body: item.body as unknown as Body, mark: markOf(item) });
-
-const isCode = (error: unknown, code: string): boolean => error instanceof DeliveryError && error.code === code;
-
-/** The smallest id that Discord can give at an instant (milliseconds since 1970). */
-export const snowflakeAt = (at: number): string => String(BigInt(Math.max(0, at - DISCORD_EPOCH)) << 22n);
-
-/** Counted over messages that are to be there, or in a removal, that were. */
-export function progressOf(items: readonly Item[], timeline: Timeline, elapsed: number, steps: number): Progress {
-  const removing = timeline.state === 'removing';
-  const counted = items.filter(({ state }) => state !== 'deleted-by-hand' && (removing || state !== 'removed'));
-  const isDone = ({ state, sentHash, hash }: Item): boolean =>
-    removing ? state === 'removed' : state === 'stale' || (state === 'posted' && sentHash === hash);
-  const done = counted.filter(isDone).length;
-  const secondsLeft = steps > 2 ? Math.ceil(((counted.length - done) * elapsed) / steps / 1000) : null;
-  return { done, total: counted.length, secondsLeft };
 }

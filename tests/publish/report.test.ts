@@ -51,6 +51,7 @@ it('goes on in one direct message when the token has ended', async () => {
   await reporter.progress(timeline, { done: 12, total: 41, secondsLeft: 30 });
   await running.discord.until(() => direct()[0]);
   expect(direct().map(textOf)).toEqual([expect.stringContaining('12 of 41, about 30 sec left')]);
+  expect(direct()[0]?.content).toContain('It goes on here');
   await expect.poll(async () => ((await latest(timeline.id)).report as Report).direct).toBeDefined();
 
   await store.timelines.stop(timeline.id, { code: 'asked' });

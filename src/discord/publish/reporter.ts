@@ -5,8 +5,9 @@
 
 import { type Client, DiscordAPIError, Routes } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Progress, Reporter } from '../../publish/worker.ts';
-import { progressOf } from '../../publish/worker.ts';
+import { say } from '../../language/wording.ts';
+import { type Progress, progressOf } from '../../publish/progress.ts';
+import type { Reporter } from '../../publish/worker.ts';
 import type { Json, Store, Timeline } from '../../store/store.ts';
 import type { MessageBody } from '../limits.ts';
 import { endedMessage, progressMessage } from './looks/progress.ts';
@@ -62,7 +63,9 @@ export function createReporter(client: () => Client<true>, store: Store, log: Lo
     } else if (!silent) {
       let moved: Json = { silent: true };
       try {
-        const { channelId, id: messageId } = await users.send(timeline.requesterId, body);
+        // A run of a schedule had no reply in which it could have been told.
+        const content = report === null ? {} : { content: say('publish.goes-on', timeline.language) };
+        const { channelId, id: messageId } = await users.send(timeline.requesterId, { ...content, ...body });
         moved = { direct: { channelId, messageId } };
       } finally {
         await store.timelines.setReport(timeline.id, moved);
@@ -90,12 +93,12 @@ export function createReporter(client: () => Client<true>, store: Store, log: Lo
       if (report === null) return;
       const said = latest.get(id) ?? 0;
       clearTimeout(waiting.get(id));
-      const say = (): void => {
+      const tellNow = (): void => {
         latest.set(id, Date.now());
         void inTurn(timeline, progressMessage(timeline, progress));
       };
       // Discord lets a few messages through and then has one wait: what is said last must not be old by then.
-      waiting.set(id, setTimeout(say, Math.max(0, said + PACE - Date.now())).unref());
+      waiting.set(id, setTimeout(tellNow, Math.max(0, said + PACE - Date.now())).unref());
     },
 
     async ended(timeline: Timeline): Promise<void> {

@@ -3,7 +3,7 @@ import { say } from '../../../language/wording.ts';
 import { readOptions } from '../../../publish/options.ts';
 import type { Body } from '../../../publish/plan.ts';
 import type { Preview } from '../../../publish/publisher.ts';
-import { markOf } from '../../../publish/worker.ts';
+import { markOf } from '../../../publish/steps.ts';
 import type { Timeline } from '../../../store/store.ts';
 import { escapeMarkdown } from '../../escape.ts';
 import { LIMITS, type MessageBody, message } from '../../limits.ts';

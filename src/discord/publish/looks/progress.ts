@@ -1,6 +1,6 @@
 import type { APIButtonComponent } from 'discord-api-types/v10';
 import { say, type WordingKey } from '../../../language/wording.ts';
-import type { Progress } from '../../../publish/worker.ts';
+import type { Progress } from '../../../publish/progress.ts';
 import type { Item, Timeline } from '../../../store/store.ts';
 import { button, type MessageBody, message } from '../../limits.ts';
 import { ACCENT } from '../../looks/paged.ts';

@@ -5,7 +5,6 @@ export const publishKk: Record<keyof typeof publishEn, string> = {
   'button.cancel': 'Бас тарту',
   'button.stop': 'Тоқтату',
   'button.resume': 'Жалғастыру',
-  'button.update': 'Жаңарту',
   'publish.continued': '{title} (жалғасы)',
   'publish.sources': '{count} дереккөз',
   'publish.messages': '{count} хабарлама',
@@ -70,7 +69,6 @@ export const publishKk: Record<keyof typeof publishEn, string> = {
   'publish.not-a-draft':
     'Бұл алдын ала көрініс жарияланған, бас тартылған немесе ұмытылған. Команданы қайта қолданыңыз.',
   'publish.not-here': 'Бұл тек серверде жұмыс істейді.',
-  'publish.not-allowed': 'Бұл үшін құқығыңыз жетіспейді: {permissions}.',
   'publish.behind': 'Жазбалар өзгерді. {channel} арнасындағы «{title}» хронологияңыз ескірді: {changes}.',
   'publish.no-tag': 'Бұл форумда «{words}» деген тег жоқ. Жазған кезде тізімнен таңдаңыз.',
   'audit.title': 'Соңғы әрекеттер',
