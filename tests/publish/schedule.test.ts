@@ -55,6 +55,25 @@ function daysFrom(first: string, last: string): string[] {
   return Array.from({ length: count }, (_, days) => Temporal.PlainDate.from(first).add({ days }).toString());
 }
 
+/** A store that answers so many calls, and then none, as for a process that is killed. */
+function dyingAfter(store: Store, calls: number): Store {
+  let left = calls;
+  const dying = <T extends object>(part: T): T =>
+    new Proxy(part, {
+      get: (target, name) => {
+        const value = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        return (...given: unknown[]) => {
+          if (left-- > 0) return value.apply(target, given);
+          return Promise.reject(new Error('killed'));
+        };
+      },
+    });
+  const { timelines, schedules, audit, queue } = store;
+  const parts = { timelines: dying(timelines), schedules: dying(schedules), audit: dying(audit), queue: dying(queue) };
+  return { ...store, ...parts };
+}
+
 describe('a schedule', () => {
   let folder: string;
   let store: Store;
@@ -66,16 +85,28 @@ describe('a schedule', () => {
     const log = pino({ level: 'silent' });
     store = await openStore({ dataDir: folder, log });
     knowledge = await loadKnowledge(LIGHTHOUSES);
-    const discord = { missing: async () => [] } as unknown as DiscordPort;
-    const reporter = { progress: async () => {}, ended: async () => {} };
-    const pause = async () => {};
-    const publisher = createPublisher({ store, discord, reporter, log, pause, knowledge: () => knowledge });
-    scheduler = createScheduler({ store, publisher, discord, knowledge: () => knowledge, log, now: () => now });
+    scheduler = schedulerOver(store);
   });
   afterEach(async () => {
     await store.close();
     await rm(folder, { recursive: true, force: true });
   });
+
+  /** A scheduler as another process would have it. Only what posts is missing: it needs no Discord to be drafted. */
+  function schedulerOver(own: Store): Scheduler {
+    const log = pino({ level: 'silent' });
+    const discord = { missing: async () => [] } as unknown as DiscordPort;
+    const reporter = { progress: async () => {}, ended: async () => {} };
+    const publisher = createPublisher({
+      store: own,
+      discord,
+      reporter,
+      log,
+      pause: async () => {},
+      knowledge: () => knowledge,
+    });
+    return createScheduler({ store: own, publisher, discord, knowledge: () => knowledge, log, now: () => now });
+  }
 
   const make = (more: Partial<NewSchedule> = {}) =>
     scheduler.add({
@@ -170,6 +201,20 @@ describe('a schedule', () => {
     now += 2 * HOUR;
     await Promise.all([scheduler.tick(), scheduler.tick(), scheduler.tick()]);
     expect(await keys()).toEqual(['2025-08-31']);
+  });
+
+  it('goes on with its own run, wherever it was killed', async () => {
+    now = at('2025-08-31T01:00[Europe/Berlin]');
+    await make();
+    now += 2 * HOUR;
+    for (let calls = 0; calls < 12; calls++) {
+      await schedulerOver(dyingAfter(store, calls)).tick();
+      expect((await keys()).length).toBeLessThanOrEqual(1);
+    }
+    await scheduler.tick();
+    expect(await keys()).toEqual(['2025-08-31']);
+    expect((await posted()).map(({ state }) => state)).toEqual(['posting']);
+    expect((await store.schedules.list('900000000000000001'))[0]?.lastRun).toBe('2025-08-31');
   });
 
   it('pauses, goes on without what was missed, and ends', async () => {
