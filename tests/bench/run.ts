@@ -16,7 +16,7 @@ import { miniSearchOver, timesOf } from './questions.ts';
 import { ASKED, measureWire } from './wire.ts';
 
 /** How often a start is measured. */
-const STARTS = 3;
+const STARTS = 5;
 
 const { knowledge: directory } = parseArgs({
   options: { knowledge: { type: 'string', default: process.env.KNOWLEDGE_DIR ?? 'knowledge' } },
