@@ -12,7 +12,11 @@ const pairs: readonly (readonly [string, string])[] = [
 const letters = new Map(pairs);
 const latin = new RegExp(pairs.map(([from]) => from).join('|'), 'g');
 
+/** After these vowels the Latin i or y is a consonant: "qai" and "qay" are "қай". */
+const glide = /(?<=[аеоэ])[иы]/g;
+
 /** A folded word in Latin letters as folded Kazakh Cyrillic; a word in other letters is returned as it is. */
 export function kazakhToCyrillic(folded: string): string {
-  return /[a-z]/.test(folded) ? folded.replace(latin, (letter) => letters.get(letter) as string) : folded;
+  if (!/[a-z]/.test(folded)) return folded;
+  return folded.replace(latin, (letter) => letters.get(letter) as string).replace(glide, 'й');
 }
