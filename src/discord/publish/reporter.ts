@@ -34,29 +34,29 @@ export const reportOf = ({ token, createdTimestamp }: { token: string; createdTi
   until: createdTimestamp + TOKEN_LIFE,
 });
 
-/** Whether it was told in a direct message: which only telling itself begins. */
-const isDirect = (report: Json): boolean =>
-  report !== null && ('direct' in (report as Report) || 'silent' in (report as Report));
-
 export function createReporter(client: () => Client<true>, store: Store, log: Logger): Reporter {
   const latest = new Map<string, number>();
   /** What is to be said when it is time. */
   const waiting = new Map<string, NodeJS.Timeout>();
   const underWay = new Map<string, Promise<void>>();
 
-  async function tell(timeline: Timeline, body: MessageBody): Promise<void> {
+  /** Shows the body where this timeline is reported. `isLast`: it must be seen, if need be in a direct message. */
+  async function tell(timeline: Timeline, body: MessageBody, isLast: boolean): Promise<void> {
+    const { id, requesterId, language } = timeline;
     // Telling the last time may have moved it.
-    const { report } = (await store.timelines.get(timeline.id)) ?? timeline;
+    const { report } = (await store.timelines.get(id)) ?? timeline;
+    if (report === null && !isLast) return;
     const { token, until = 0, direct, silent } = (report ?? {}) as Report;
     const { rest, application, users } = client();
     if (token && Date.now() < until) {
-      const route = Routes.webhookMessage(application.id, token, '@original');
       try {
+        const route = Routes.webhookMessage(application.id, token, '@original');
         await rest.patch(route, { body: { content: '', ...body }, auth: false });
       } catch (error) {
-        // Dismissed, or the token has ended early: what is told next goes another way.
-        if (error instanceof DiscordAPIError && error.status < 500) await store.timelines.setReport(timeline.id, {});
-        throw error;
+        if (!(error instanceof DiscordAPIError) || error.status >= 500) throw error;
+        // Dismissed, or the token has ended early.
+        await store.timelines.setReport(id, {});
+        if (isLast) await tell(timeline, body, isLast);
       }
     } else if (direct) {
       await rest.patch(Routes.channelMessage(direct.channelId, direct.messageId), { body });
@@ -64,26 +64,37 @@ export function createReporter(client: () => Client<true>, store: Store, log: Lo
       let moved: Json = { silent: true };
       try {
         // A run of a schedule had no reply in which it could have been told.
-        const content = report === null ? {} : { content: say('publish.goes-on', timeline.language) };
-        const { channelId, id: messageId } = await users.send(timeline.requesterId, { ...content, ...body });
+        const content = report === null ? {} : { content: say('publish.goes-on', language) };
+        const { channelId, id: messageId } = await users.send(requesterId, { ...content, ...body });
         moved = { direct: { channelId, messageId } };
       } finally {
-        await store.timelines.setReport(timeline.id, moved);
+        await store.timelines.setReport(id, moved);
       }
     }
   }
 
-  /** One at a time for each timeline, so that the last word is the last. */
-  async function inTurn(timeline: Timeline, body: MessageBody): Promise<void> {
-    const before = underWay.get(timeline.id) ?? Promise.resolve();
-    const told = before
-      .then(() => tell(timeline, body))
-      .catch((error: unknown) => {
-        log.warn({ timeline: timeline.id, err: error }, 'progress could not be shown');
-      });
-    underWay.set(timeline.id, told);
+  /** One at a time for each timeline, so that the last word is the last. Never rejects. */
+  async function inTurn(id: string, task: () => Promise<void>): Promise<void> {
+    const before = underWay.get(id) ?? Promise.resolve();
+    const told = before.then(task).catch((error: unknown) => {
+      log.warn({ timeline: id, err: error }, 'progress could not be shown');
+    });
+    underWay.set(id, told);
     await told;
-    if (underWay.get(timeline.id) === told) underWay.delete(timeline.id);
+    if (underWay.get(id) === told) underWay.delete(id);
+  }
+
+  async function tellEnd(timeline: Timeline): Promise<void> {
+    const { id } = timeline;
+    const now = (await store.timelines.get(id)) ?? timeline;
+    // Somebody else has told it, or the work goes on.
+    if (now.state !== timeline.state || (now.report === null && timeline.report !== null)) return;
+    const items = await store.timelines.items(id);
+    await tell(now, endedMessage(now, items, progressOf(items, now, 0, 0)), true).finally(async () => {
+      // Unless something new has been asked for meanwhile: then it is that one's report.
+      const after = await store.timelines.get(id);
+      if (after?.state === now.state) await store.timelines.setReport(id, null);
+    });
   }
 
   return {
@@ -95,26 +106,19 @@ export function createReporter(client: () => Client<true>, store: Store, log: Lo
       clearTimeout(waiting.get(id));
       const tellNow = (): void => {
         latest.set(id, Date.now());
-        void inTurn(timeline, progressMessage(timeline, progress));
+        void inTurn(id, () => tell(timeline, progressMessage(timeline, progress), false));
       };
       // Discord lets a few messages through and then has one wait: what is said last must not be old by then.
       waiting.set(id, setTimeout(tellNow, Math.max(0, said + PACE - Date.now())).unref());
     },
 
     async ended(timeline: Timeline): Promise<void> {
-      latest.delete(timeline.id);
-      clearTimeout(waiting.get(timeline.id));
-      waiting.delete(timeline.id);
-      if (timeline.report === null && (timeline.state === 'done' || timeline.state === 'removed')) return;
-      const items = await store.timelines.items(timeline.id);
-      // What was told meanwhile may have moved the report.
-      await underWay.get(timeline.id);
-      const now = (await store.timelines.get(timeline.id)) ?? timeline;
-      await inTurn(now, endedMessage(now, items, progressOf(items, now, 0, 0)));
-      // Unless something new has been asked for meanwhile, whose report this is then.
-      const { report } = (await store.timelines.get(timeline.id)) ?? now;
-      if (JSON.stringify(report) === JSON.stringify(now.report) || isDirect(report))
-        await store.timelines.setReport(timeline.id, null);
+      const { id, state, report } = timeline;
+      latest.delete(id);
+      clearTimeout(waiting.get(id));
+      waiting.delete(id);
+      if (report === null && (state === 'done' || state === 'removed')) return;
+      await inTurn(id, () => tellEnd(timeline));
     },
   };
 }
