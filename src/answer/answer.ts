@@ -12,6 +12,7 @@ import { declineOutright, declineRanked, suggest } from './decline.ts';
 import { answerEvents } from './events.ts';
 import { answerFigures } from './figures.ts';
 import { type Found, presentAll } from './found.ts';
+import { withFurther } from './further.ts';
 import { answerIdentity } from './identity.ts';
 import { answerIntervals } from './intervals.ts';
 import { leadFrom } from './lead.ts';
@@ -36,8 +37,6 @@ export interface Outcome {
   readonly ranked: readonly Ranked[];
 }
 
-/** A further statement is shown where it ranks this near the first. */
-const near = 0.6;
 const shown = 10;
 
 export function answer(asked: Asked, { knowledge, library, offices, language }: Means): Outcome {
@@ -63,11 +62,9 @@ function fromText(asked: Asked, ranked: readonly Ranked[], library: Library, lan
   if (declined || !best) return declined ?? { by: 'decline', statements: [], reason: 'unknown-subject' };
   const organisers = answerOrganisers(asked, [best], language);
   if (organisers) return organisers;
-  const others = ranked.filter((one) => one !== best && one.score >= best.score * near);
-  const statements = [best, ...others].map(({ statement }) => statement);
   return {
     by: 'text',
     lead: leadFrom(best.statement, asked, library, language),
-    statements: presentAll(statements.slice(0, shown), language),
+    statements: presentAll(withFurther(asked, ranked, library).slice(0, shown), language),
   };
 }

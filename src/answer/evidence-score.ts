@@ -24,18 +24,21 @@ export interface Evidence {
   readonly day: number;
   /** 1 where it gives the kind of thing that is asked for. */
   readonly answers: number;
+  /** 1 where a person or body is asked for and it names none that the question has not. */
+  readonly nobody: number;
 }
 
 const weights: Readonly<Record<keyof Evidence, number>> = {
-  relation: 1.42,
+  relation: 1.47,
   said: 0.7,
-  grams: 2.2,
-  nameElsewhere: -2.51,
-  person: -0.53,
-  day: 0.73,
-  answers: 0.41,
+  grams: 2.68,
+  nameElsewhere: -2.52,
+  person: -0.67,
+  day: 0.68,
+  answers: 0.26,
+  nobody: -2.72,
 };
-const bias = -2.09;
+const bias = -2.17;
 
 export function evidenceOf(asked: Asked, best: Ranked, library: Library): Evidence {
   const { statement, structure, text } = best;
@@ -50,6 +53,7 @@ export function evidenceOf(asked: Asked, best: Ranked, library: Library): Eviden
     person: asked.mentions.some(({ records }) => records[0]?.type === 'person') ? 1 : 0,
     day: structure.dates > 0 ? 1 : 0,
     answers: structure.answers,
+    nobody: asked.kind === 'who' && structure.answers === 0 ? 1 : 0,
   };
 }
 

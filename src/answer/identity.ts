@@ -1,5 +1,6 @@
 /** "Who is …", "what is …", or a bare name: what a record says it is. */
 import type { LoadedRecord } from '../knowledge/model.ts';
+import { kazakhToCyrillic } from '../language/kazakh.ts';
 import { type Found, presentAll } from './found.ts';
 import type { Ranked } from './rank.ts';
 import type { Asked } from './understand.ts';
@@ -25,9 +26,16 @@ export function answerIdentity(asked: Asked, ranked: readonly Ranked[], language
 const asksMeaning =
   /^(stand|stands|mean|means|meaning|abbreviation|acronym|short|definition|означа\S*|расшифров\S*|значит|аббревиатур\S*|магына\S*|билдир\S*|кыскарт\S*)$/;
 
+/** "What sort of movement is X?", "что за партия X": the sort asks no more than what it is. */
+const asksSort =
+  /^(sort|kind|type|organi[sz]ation|movement|party|group|body|person|man|woman|guy|place|организаци\S*|движени\S*|парти\S*|групп\S*|орган|парень|женщин\S*|мужчин\S*|мест\S*|уйым\S*|козгалыс\S*|парти\S*|топ\S*|жер)$/;
+
 function namedAlone(asked: Asked): LoadedRecord | null {
   const [mention, second] = asked.mentions;
-  const asksMore = asked.topic.some(({ token }) => !asksMeaning.test(token.folded));
+  const asksMore = asked.topic.some(({ token }) => {
+    const folded = asked.language === 'kk' ? kazakhToCyrillic(token.folded) : token.folded;
+    return !asksMeaning.test(folded) && !asksSort.test(folded);
+  });
   if (!mention || second || asksMore || asked.dates.length > 0 || !asks.has(asked.kind)) return null;
   return mention.records[0] ?? null;
 }

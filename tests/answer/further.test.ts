@@ -1,0 +1,65 @@
+import { beforeAll, expect, test } from 'vitest';
+import { createEngine } from '../../src/answer/engine.ts';
+import type { Engine } from '../../src/answer/types.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { analyse, tokenize } from '../../src/language/tokens.ts';
+
+let engine: Engine;
+let own: Engine;
+beforeAll(async () => {
+  engine = createEngine(await loadKnowledge('tests/fixtures/lighthouses'));
+  own = createEngine(await loadKnowledge('knowledge'));
+});
+const termsOf = (text: string) => new Set(analyse(tokenize(text), 'en').terms);
+
+test.each([
+  ['When was the Bishop Rock lighthouse lit?', 'What date was the Bishop Rock lighthouse lit?'],
+  ['When was the Bishop Rock lighthouse lit?', 'In which year was the Bishop Rock lighthouse lit?'],
+  ['Where was the lighthouse swept away?', 'In which place was the lighthouse swept away?'],
+])('words that only ask change nothing: %s %s', (plain, wordy) => {
+  const [one, other] = [plain, wordy].map((question) => engine.ask(question, { language: 'en' }));
+  expect(one?.outcome).toBe('answer');
+  expect(other?.lead).toBe(one?.lead);
+  expect(other?.statements[0]?.text).toBe(one?.statements[0]?.text);
+});
+
+test('the time between two events is no answer to how long one of them took', () => {
+  expect(engine.ask('How long after the storm was the Bishop Rock lit?', { language: 'en' }).lead).toContain('days');
+  expect(engine.ask('How many days did the storm at Bishop Rock last?', { language: 'en' }).lead).toBeNull();
+});
+
+test.each([2018, 2019])('a holiday of %i is that day, not the whole year', (year) => {
+  const { outcome, statements } = own.ask(`What happened on Independence Day ${year}?`);
+  expect(outcome).toBe('answer');
+  for (const { record } of statements)
+    expect(record.type === 'event' && record.date.from && record.date.from <= `${year}-12-16`).toBe(true);
+  const [first] = statements;
+  expect(first?.record.type === 'event' && first.record.date.from).toBe(`${year}-12-16`);
+});
+
+test('an event that happened once did not happen in another year', () => {
+  expect(own.ask('Who won the presidential election of 2005?')).toMatchObject({
+    outcome: 'none',
+    reason: 'outside-period',
+  });
+});
+
+test.each([
+  'Why was Max Bokayev imprisoned?',
+  'Who led the National Security Committee in 2019?',
+  'What did Tokayev promise when he spoke to Euronews?',
+  'Where was Mamai detained?',
+])('no two statements of an answer say the same: %s', (question) => {
+  const { statements } = own.ask(question, { language: 'en' });
+  const terms = statements.map(({ text }) => termsOf(text));
+  terms.forEach((one, i) => {
+    for (const other of terms.slice(i + 1))
+      expect(one.intersection(other).size / one.union(other).size).toBeLessThan(0.6);
+  });
+});
+
+test('below the first, nothing that has no part in what is asked', () => {
+  const { statements } = engine.ask('Why was the lighthouse swept away?', { language: 'en' });
+  expect(statements.length).toBeGreaterThan(0);
+  for (const { text } of statements) expect(text).toMatch(/swept|away|storm/);
+});
