@@ -82,6 +82,11 @@ export function createStatementIndex(knowledge: Knowledge, synonyms: Synonyms): 
       const all = recordTerms.get(record)?.get(language) as Set<string>;
       for (const term of text.terms) all.add(term);
       const own = new Set(text.terms);
+      const meant = synonyms.ofPhrases(text.terms, language).flatMap(({ others }) => others);
+      for (const term of meant) {
+        own.add(term);
+        all.add(term);
+      }
       const counts = frequency.get(language) as Map<string, number>;
       for (const term of new Set([...own, ...title.terms])) counts.set(term, (counts.get(term) ?? 0) + 1);
       entries.get(language)?.push({
@@ -93,7 +98,7 @@ export function createStatementIndex(knowledge: Knowledge, synonyms: Synonyms): 
         terms: text.terms,
         words: [...text.words, ...title.words],
       });
-      document[`text-${language}`] = text.terms.join(' ');
+      document[`text-${language}`] = [...text.terms, ...meant].join(' ');
       document[`title-${language}`] = title.terms.join(' ');
     }
     return document;
@@ -141,10 +146,13 @@ export function createStatementIndex(knowledge: Knowledge, synonyms: Synonyms): 
     },
     search(asked, language, { also = [], holds = () => false } = {}) {
       const own = entries.get(language);
+      const phrases = synonyms.ofPhrases(asked.terms, language);
+      const inPhrases = (term: string) =>
+        phrases.flatMap(({ phrase, others }) => (phrase.includes(term) ? others : []));
       const wanted = wantedOf(
         asked,
         (term) => weight(term, language),
-        (term) => [...synonyms.of(term, language), ...relatives(term, language)],
+        (term) => [...synonyms.of(term, language), ...inPhrases(term), ...relatives(term, language)],
       );
       if (!own || wanted.terms.length === 0) return [];
       const rare = wanted.terms.filter((_, i) => (wanted.weights[i] as number) > commonWeight);
