@@ -6,7 +6,7 @@ import { evidenceOf, probabilityOf } from './evidence-score.ts';
 import { type Found, presentAll } from './found.ts';
 import type { Library } from './library.ts';
 import type { Ranked } from './rank.ts';
-import { isSwapped } from './swapped.ts';
+import { tellingOfAnother } from './swapped.ts';
 import type { DeclineReason } from './types.ts';
 import type { Asked } from './understand.ts';
 
@@ -101,8 +101,9 @@ const checksOfProse: readonly Check[] = [
  */
 const checksOfFacts: readonly Check[] = [
   function tellsItOfAnother({ asked, ranked, library }) {
-    if (!isSwapped(asked, ranked, library)) return null;
-    return { reason: 'no-such-attribute', because: 'the statements tell it of another person' };
+    const [telling] = tellingOfAnother(asked, ranked, library);
+    if (!telling) return null;
+    return { reason: 'contradicted', because: 'the statements tell it of another person', instead: [telling] };
   },
   function givesAnotherNumber({ asked, best, relation, library }) {
     const number = asked.topic.find((one) => isOtherNumber(one, asked, best.statement, library));

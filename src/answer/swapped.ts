@@ -11,8 +11,11 @@ const looked = 5;
 const reach = 12;
 const kinds = new Set(['when', 'why', 'yes-no', 'where', 'how-long', 'what']);
 
-/** True where every statement that says what is asked says it nearer to another person's name, or far from any. */
-export function isSwapped(asked: Asked, ranked: readonly Ranked[], library: Library): boolean {
+/**
+ * The statements that tell it of another person, where all that say what is asked say it nearer to another's name;
+ * none where any tells it of the person asked about, or of nobody.
+ */
+export function tellingOfAnother(asked: Asked, ranked: readonly Ranked[], library: Library): LoadedStatement[] {
   const people = asked.mentions.filter(({ records }) => records[0]?.type === 'person');
   const [person] = people;
   if (
@@ -22,12 +25,16 @@ export function isSwapped(asked: Asked, ranked: readonly Ranked[], library: Libr
     asked.topic.length > (asked.kind === 'what' ? 1 : 2) ||
     !kinds.has(asked.kind)
   )
-    return false;
+    return [];
   const telling = ranked
     .filter(({ structure }) => structure.names > 0)
     .slice(0, looked)
-    .flatMap(({ statement }) => nearestTo(statement, asked, library) ?? []);
-  return telling.length > 0 && !telling.some((nearest) => nearest !== 'nobody' && person.records.includes(nearest));
+    .flatMap(({ statement }) => {
+      const nearest = nearestTo(statement, asked, library);
+      return nearest ? [{ statement, nearest }] : [];
+    });
+  const ofAnother = telling.filter(({ nearest }) => nearest !== 'nobody' && !person.records.includes(nearest));
+  return ofAnother.length === telling.length ? ofAnother.map(({ statement }) => statement) : [];
 }
 
 /** The person named nearest to the most telling word asked about; null where the statement has it not. */
