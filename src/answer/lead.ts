@@ -56,7 +56,7 @@ export function leadFrom(statement: LoadedStatement, asked: Asked, library: Libr
     case 'where':
       return list(finest(others(['place']), library)) ?? list(finest(placesOf(statement), library));
     case 'how-many': {
-      const figure = statement.figures.find((f) => asked.measures.includes(f.measure));
+      const figure = statement.figures.find((f) => f.measure === asked.measures[0]);
       if (!figure) return countIn(statement, asked, library, language);
       const said = attributionOf(statement.speakers, language);
       const number = describeFigure(figure, language);

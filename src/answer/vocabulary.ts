@@ -105,12 +105,17 @@ function sequence(stems: readonly string[], phrase: readonly string[]): number {
   return stems.findIndex((_, at) => phrase.every((word, k) => stems[at + k] === word));
 }
 
-/** Phrases all of whose content words are in the question, in any order; more words first. */
+/** Phrases all of whose content words are in the question, in any order; more words first, then what is said last: of
+ * "how many protesters were fined" the fined are counted. */
 function matching(phrases: readonly Phrase[], tokens: readonly Token[], language: string): string[] {
-  const has = new Set(stemsOf(tokens, language));
-  const best = new Map<string, number>();
-  for (const { id, stems } of phrases)
-    if (stems.every((word) => has.has(word)))
-      best.set(id, Math.max(best.get(id) ?? 0, stems.filter((w) => !isStopWord(w, language)).length));
-  return [...best].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+  const said = stemsOf(tokens, language);
+  const best = new Map<string, { words: number; last: number }>();
+  for (const { id, stems } of phrases) {
+    if (!stems.every((word) => said.includes(word))) continue;
+    const words = stems.filter((word) => !isStopWord(word, language)).length;
+    const last = Math.max(...stems.map((word) => said.lastIndexOf(word)));
+    const other = best.get(id);
+    if (!other || words > other.words || (words === other.words && last > other.last)) best.set(id, { words, last });
+  }
+  return [...best].sort(([, a], [, b]) => b.words - a.words || b.last - a.last).map(([id]) => id);
 }
