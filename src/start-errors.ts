@@ -3,6 +3,7 @@ import { ConfigError } from './config.ts';
 import { DiscordError } from './discord/errors.ts';
 import { formatFault, KnowledgeError } from './knowledge/fault.ts';
 import { LocalDiscordError } from './local/errors.ts';
+import { StoreError } from './store/error.ts';
 
 const DISCORD: Readonly<Record<DiscordError['code'], string>> = {
   token:
@@ -30,5 +31,15 @@ export function explainFailure(error: unknown): string | null {
     return error.code === 'port-in-use'
       ? `Port ${error.port} is in use; end what uses it, or set PORT to another, such as PORT=0 for any free one.`
       : `Port ${error.port} may not be used here; set PORT to another, such as PORT=4180.`;
+  if (error instanceof StoreError)
+    return error.code === 'unreachable'
+      ? `The database cannot be opened; look at DATABASE_URL if it is set, else whether DATA_DIR can be written (${reasonOf(error)}).`
+      : error.message;
   return null;
+}
+
+/** A cause in a word: what the system calls it, else its message. */
+function reasonOf({ cause }: Error): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return 'code' in cause && cause.code ? String(cause.code) : cause.message;
 }

@@ -1,9 +1,10 @@
 /** Opens the store: SQLite in a folder, or PostgreSQL. */
 import { CamelCasePlugin, type Dialect, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { Logger } from 'pino';
 import { createAudit } from './audit.ts';
 import type { Database, Tables } from './database.ts';
+import { StoreError } from './error.ts';
+import type { StoreLog } from './log.ts';
 import { migrate } from './migrate.ts';
 import { connectionOptions, openPool } from './postgres.ts';
 import type { Jobs } from './queue/jobs.ts';
@@ -15,8 +16,6 @@ import { createSettings } from './settings.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { Store } from './store.ts';
 import { createTimelines } from './timelines.ts';
-
-export type StoreLog = Pick<Logger, 'warn' | 'error'>;
 
 export interface StoreOptions {
   /** Folder of the embedded database; made if it isn't there. */
@@ -31,9 +30,14 @@ export interface StoreOptions {
 /** Long against the stalls of a busy machine, short for someone who waits for their timeline to go on. */
 const LEASE = 10_000;
 
-/** Opens the store and brings its tables to this version. @throws StoreError `migration`; what the database throws */
-export function openStore({ dataDir, databaseUrl, log, lease = LEASE }: StoreOptions): Promise<Store> {
-  return databaseUrl ? openPostgres(databaseUrl, log) : openSqlite(dataDir, lease, log);
+/** Opens the store and brings its tables to this version. @throws StoreError `migration` or `unreachable` */
+export async function openStore({ dataDir, databaseUrl, log, lease = LEASE }: StoreOptions): Promise<Store> {
+  try {
+    return await (databaseUrl ? openPostgres(databaseUrl, log) : openSqlite(dataDir, lease, log));
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    throw new StoreError('unreachable', 'The database cannot be opened', { cause: error });
+  }
 }
 
 async function openSqlite(dataDir: string, lease: number, log: StoreLog): Promise<Store> {

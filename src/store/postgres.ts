@@ -1,6 +1,6 @@
 /** Connections to PostgreSQL. */
 import pg from 'pg';
-import type { StoreLog } from './open.ts';
+import type { StoreLog } from './log.ts';
 
 /** Of int8, whose values here are instants and counts, far below 2^53. */
 const INT8 = 20;

@@ -93,6 +93,11 @@ describe('npm start', () => {
       /^Discord cannot be reached; .+\.\n$/,
     ],
     ['a port in use', async () => ({ PORT: new URL((await discord()).url).port }), /^Port \d+ is in use; .+\.\n$/],
+    [
+      'no database there',
+      async () => ({ ...at(await discord()), DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' }),
+      /^The database cannot be opened; .+\.\n$/,
+    ],
     ['a bad setting', async () => ({ PORT: 'http' }), /^PORT is no port; .+\.\n$/],
     [
       'no records',

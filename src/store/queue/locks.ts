@@ -1,7 +1,7 @@
 /** PostgreSQL's advisory locks, held by one connection: when the process or the connection dies, they are free. */
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import type { StoreLog } from '../open.ts';
+import type { StoreLog } from '../log.ts';
 import { connectionOptions, KEEPALIVE } from '../postgres.ts';
 
 export interface Locks {

@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import PgBoss from 'pg-boss';
-import type { StoreLog } from '../open.ts';
+import type { StoreLog } from '../log.ts';
 import type { Job, Jobs } from './jobs.ts';
 import { createLocks } from './locks.ts';
 

@@ -1,7 +1,7 @@
 /** Jobs in a table, taken by lease: a process that is killed renews no more, and its jobs are free when they lapse. */
 import type { Database } from '../database.ts';
 import { nonce } from '../ids.ts';
-import type { StoreLog } from '../open.ts';
+import type { StoreLog } from '../log.ts';
 import type { Job, Jobs } from './jobs.ts';
 
 /** `lease`: milliseconds. */

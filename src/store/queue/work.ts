@@ -1,7 +1,7 @@
 /** Takes jobs and hands them to their handlers, wherever the jobs are kept. */
 import { randomUUID } from 'node:crypto';
 import { StoreError } from '../error.ts';
-import type { StoreLog } from '../open.ts';
+import type { StoreLog } from '../log.ts';
 import type { Job, Jobs } from './jobs.ts';
 import type { Handler, Queue } from './queue.ts';
 
