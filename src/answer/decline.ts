@@ -1,7 +1,7 @@
 /** Whether the records answer at all, and if not, why: a list of checks, each with a reason that can be named. */
 import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { isStopWord } from '../language/tokens.ts';
-import { isOtherNumber, isUnknownName, relationShare, saysEach } from './evidence.ts';
+import { attributeAsked, isOtherNumber, isUnknownName, relationShare, saysEach, saysTopic } from './evidence.ts';
 import { evidenceOf, probabilityOf } from './evidence-score.ts';
 import { type Found, presentAll } from './found.ts';
 import type { Library } from './library.ts';
@@ -109,6 +109,11 @@ const checksOfFacts: readonly Check[] = [
     const number = asked.topic.find((one) => isOtherNumber(one, asked, best.statement, library));
     if (!number || relation < enoughRelation) return null;
     return { reason: 'contradicted', because: `no statement says ${number.token.text}`, instead: [best.statement] };
+  },
+  function lacksTheAttribute({ asked, best, library }) {
+    const attribute = attributeAsked(asked);
+    if (!attribute || saysTopic(attribute, asked, best.statement, library)) return null;
+    return { reason: 'no-such-attribute', because: `the best statement has no “${attribute.token.text}”` };
   },
   function lacksOneOfFew({ asked, best, library }) {
     if (asked.topic.length > fewTerms || asked.mentions.length + asked.dates.length > 0) return null;

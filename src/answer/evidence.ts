@@ -1,5 +1,6 @@
 /** How far a statement says what a question asks. */
 import type { LoadedStatement } from '../knowledge/model.ts';
+import { kazakhToCyrillic } from '../language/kazakh.ts';
 import type { Library } from './library.ts';
 import type { Asked, Topic } from './understand.ts';
 
@@ -27,7 +28,7 @@ export function relationShare(asked: Asked, statement: LoadedStatement, library:
 
 /** Whether a statement or its title has each word asked about, or one of its root. */
 export const saysEach = (asked: Asked, statement: LoadedStatement, library: Library): boolean =>
-  asked.topic.every(({ term }) => nearness(term, asked, statement, library) >= said);
+  asked.topic.every((one) => saysTopic(one, asked, statement, library));
 
 const isName = ({ token }: Topic) => token.capital && token.start > 0;
 
@@ -45,3 +46,23 @@ export const isNameElsewhere = (one: Topic, asked: Asked, statement: LoadedState
 /** A figure of two digits or more that the question states and the statement has not. */
 export const isOtherNumber = ({ token }: Topic, asked: Asked, statement: LoadedStatement, library: Library): boolean =>
   /^\d{2,}/.test(token.folded) && library.statements.covered(statement, token.folded, asked.language) === null;
+
+const determiner = /^(which|what|какой|какая|какое|какие|какую|каким|каких|каком)$/;
+/** Kazakh says so after the noun. */
+const determinerAfter = /^(кандай)$/;
+
+/** What is asked of someone named, by the noun beside the word that asks: "what salary", "какое образование", "жалақысы қандай". */
+export function attributeAsked({ tokens, topic, mentions, kind, language }: Asked): Topic | undefined {
+  const [one, second] = mentions;
+  if (one?.records[0]?.type !== 'person' || second || kind !== 'what') return undefined;
+  const after = language === 'kk';
+  const at = tokens.findIndex(({ folded }) =>
+    after ? determinerAfter.test(kazakhToCyrillic(folded)) : determiner.test(folded),
+  );
+  const noun = at < 0 ? undefined : tokens[after ? at - 1 : at + 1];
+  return topic.find(({ token }) => token === noun);
+}
+
+/** Whether a statement or its title says a word asked about, or one of its root. */
+export const saysTopic = ({ term }: Topic, asked: Asked, statement: LoadedStatement, library: Library): boolean =>
+  nearness(term, asked, statement, library) >= said;

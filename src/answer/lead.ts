@@ -25,7 +25,7 @@ export function toEdtf({ from, to }: Days): string {
   return `${from}/${to}`;
 }
 
-/** An organisation is who is asked for only where the question says so. */
+/** An organisation is who is asked for where the question says so, and only there. */
 const body =
   /\b(party|parties|movement|organi[sz]ation|group|body|bodies|ngo|outlet)s?\b|(^| )(парти\S*|движени\S*|организаци\S*|групп\S*|орган\S*|козгалыс\S*|уйым\S*|топ\S*)/;
 
@@ -49,9 +49,10 @@ export function leadFrom(statement: LoadedStatement, asked: Asked, library: Libr
       return statement.date && statement.record.type === 'event' ? formatSpan(statement.date, language) : null;
     }
     case 'who': {
+      if (body.test(asked.plain)) return list(others(['organisation']));
       const people = others(['person']);
       if (people.length > 0) return list(people.length > 1 ? firstTogether(statement, people, library) : people);
-      return body.test(asked.plain) ? list(others(['organisation'])) : null;
+      return null;
     }
     case 'where':
       return list(finest(others(['place']), library)) ?? list(finest(placesOf(statement), library));

@@ -63,3 +63,16 @@ test('below the first, nothing that has no part in what is asked', () => {
   expect(statements.length).toBeGreaterThan(0);
   for (const { text } of statements) expect(text).toMatch(/swept|away|storm/);
 });
+
+test('what is told of another contradicts, and is shown', () => {
+  const { outcome, reason, statements } = own.ask('Did Kosanov win the election?');
+  expect({ outcome, reason }).toEqual({ outcome: 'none', reason: 'contradicted' });
+  expect(statements[0]?.text).toMatch(/winner|won/);
+});
+
+test.each(['What salary did Tokayev have?', 'Какая зарплата у министра Касымова?', 'Тоқаевтың жалақысы қандай?'])(
+  'an attribute that the record lacks is declined, however much else is said: %s',
+  (question) => {
+    expect(own.ask(question)).toMatchObject({ outcome: 'none', reason: 'no-such-attribute' });
+  },
+);
