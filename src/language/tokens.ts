@@ -3,6 +3,7 @@ import snowball from 'snowball-stemmers';
 import { clean, fold } from './fold.ts';
 import { kazakhToCyrillic } from './kazakh.ts';
 import { memo } from './memo.ts';
+import { englishBase, russianRoot } from './stem-more.ts';
 import { stopWords } from './stop-words.ts';
 
 export interface Token {
@@ -51,7 +52,13 @@ function stemmer(language: string): { stem(word: string): string } {
     const algorithm = algorithms[language];
     if (language === 'kk')
       known = { stem: (word) => kazakhToCyrillic(word).replace(/[ый]/g, 'и').slice(0, kazakhStem) };
-    else known = algorithm ? snowball.newStemmer(algorithm) : { stem: (word) => word };
+    else if (language === 'en') {
+      const snow = snowball.newStemmer('english');
+      known = { stem: (word) => snow.stem(englishBase(word)) };
+    } else if (language === 'ru') {
+      const snow = snowball.newStemmer('russian');
+      known = { stem: (word) => russianRoot(snow.stem(word)) };
+    } else known = algorithm ? snowball.newStemmer(algorithm) : { stem: (word) => word };
     stemmers.set(language, known);
   }
   return known;

@@ -36,3 +36,23 @@ test('Kazakh has the same terms in Cyrillic, without its special letters, and in
   expect(terms('казакстан президенти сайлау', 'kk')).toEqual(cyrillic);
   expect(terms('qazaqstan prezidenti sailau', 'kk')).toEqual(cyrillic);
 });
+
+test.each([
+  ['en', 'begin began begun'],
+  ['en', 'choose chose chosen chooses'],
+  ['en', 'child children'],
+  ['ru', 'построить построен построили построена построены'],
+  ['ru', 'задержать задержан задержали задерживали задержание задержанных'],
+  ['ru', 'объявить объявлен объявили объявление'],
+  ['ru', 'награждён наградили'],
+])('%s: the forms of one word have one stem: %s', (language, forms) => {
+  expect(new Set(terms(forms, language)).size).toBe(1);
+});
+
+test.each([
+  ['en', 'leader lead', 'leaf left'],
+  ['ru', 'страна', 'стройка'],
+  ['ru', 'экран', 'эксперт'],
+])('%s: words of different roots stay apart', (language, one, other) => {
+  expect(new Set(terms(one, language)).isDisjointFrom(new Set(terms(other, language)))).toBe(true);
+});

@@ -1,0 +1,41 @@
+/** What the Snowball stemmers leave apart: irregular English forms, Russian participles, verbal nouns and aspects. */
+
+// biome-ignore format: a table reads best in rows
+const irregular: readonly string[] = [
+  'begin began begun', 'win won', 'write wrote written', 'take took taken', 'hold held', 'build built', 'lead led',
+  'pay paid', 'meet met', 'send sent', 'man men', 'woman women', 'child children', 'fight fought', 'sell sold',
+  'buy bought', 'run ran', 'lose lost', 'leave left', 'choose chose chosen', 'make made', 'grow grew grown',
+  'know knew known', 'stand stood', 'fall fell fallen', 'draw drew drawn', 'teach taught', 'shoot shot',
+  'beat beaten', 'steal stole stolen', 'speak spoke spoken', 'break broke broken', 'catch caught', 'bring brought',
+  'think thought', 'give gave given', 'become became', 'burn burnt', 'keep kept', 'drive drove driven', 'sing sang sung',
+  'fly flew flown', 'eat ate eaten', 'wear wore worn', 'tell told', 'feel felt', 'spend spent', 'rise rose risen',
+  'throw threw thrown', 'strike struck stricken', 'swear swore sworn', 'withdraw withdrew withdrawn', 'flee fled',
+  'seek sought', 'hang hung', 'sit sat', 'sleep slept', 'forbid forbade forbidden', 'forgive forgave forgiven',
+  'overthrow overthrew overthrown', 'undergo underwent undergone', 'die died dies dying', 'wife wives', 'life lives',
+  'mouse mice', 'foot feet', 'tooth teeth', 'show showed shown', 'bear bore borne', 'lay laid', 'swim swam swum',
+  'freeze froze frozen', 'hide hid hidden', 'ride rode ridden', 'shake shook shaken', 'wake woke woken', 'sink sank sunk',
+  'drink drank drunk', 'dig dug', 'feed fed', 'lend lent', 'deal dealt', 'mean meant', 'bind bound', 'spring sprang sprung',
+];
+const bases = new Map(
+  irregular.flatMap((row) => {
+    const [base, ...forms] = row.split(' ') as [string, ...string[]];
+    return forms.map((form) => [form, base] as const);
+  }),
+);
+
+/** An irregular English form's base form; any other word as it is. */
+export const englishBase = (folded: string): string => bases.get(folded) ?? folded;
+
+/** Letters that must be left: shorter roots collide. */
+const shortest = 4;
+const suffixes = /(?:ыва|ива|а|я)?(?:нн|н|ен|енн)?$/;
+
+/**
+ * A Russian Snowball stem without what still tells a participle, verbal noun or aspect from its verb: "задержан",
+ * "задержание" and "задерживали" are all of "задержать".
+ */
+export function russianRoot(stem: string): string {
+  const cut = stem.replace(suffixes, '');
+  const root = cut.length >= shortest ? cut : stem;
+  return root.replace(/([бпвмф])л$/, '$1').replace(/жд$/, 'д');
+}
