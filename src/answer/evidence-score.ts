@@ -29,16 +29,16 @@ export interface Evidence {
 }
 
 const weights: Readonly<Record<keyof Evidence, number>> = {
-  relation: 1.47,
-  said: 0.7,
-  grams: 2.68,
-  nameElsewhere: -2.52,
-  person: -0.67,
-  day: 0.68,
-  answers: 0.26,
-  nobody: -2.72,
+  relation: 1.42,
+  said: 0.65,
+  grams: 2.95,
+  nameElsewhere: -2.03,
+  person: -0.64,
+  day: 0.62,
+  answers: 0.42,
+  nobody: -3.33,
 };
-const bias = -2.17;
+const bias = -2.39;
 
 export function evidenceOf(asked: Asked, best: Ranked, library: Library): Evidence {
   const { statement, structure, text } = best;

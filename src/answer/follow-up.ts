@@ -16,7 +16,7 @@ const pronouns: readonly (readonly [RegExp, readonly RecordType[]])[] = [
   [/(^| )(he|she|him|her|his|hers|он|она|его|ее|ему|ей|него|нее|нем|ней)( |$)/, ['person']],
   [/(^| )(there|там|туда|оттуда|онда|сонда)( |$)/, ['place']],
   [/(^| )(they|them|their|они|их|им|олар|олардын)( |$)/, ['organisation', 'person', 'event']],
-  [/(^| )(it|its|это|этого|этом|оно|сол|осы)( |$)/, ['event', 'organisation']],
+  [/(^| )(it|its|это|этого|этом|оно|сол|осы|муны|соны)( |$)|( |^)(that|this)$/, ['event', 'organisation']],
   [/(^| )(ол|онын|оны|оган)( |$)/, ['person', 'organisation', 'event']],
 ];
 const nextDay =
