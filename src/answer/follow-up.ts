@@ -2,13 +2,14 @@
 import { parseDate } from '../knowledge/date.ts';
 import type { Knowledge, LoadedRecord, RecordType } from '../knowledge/model.ts';
 import { formatSpan } from '../language/format-date.ts';
-import type { AskedDate } from '../language/question-dates.ts';
+import type { AskedDate, Days } from '../language/question-dates.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { Mention } from '../search/names.ts';
 import type { Library } from './library.ts';
 import { titleOf } from './present.ts';
 import type { Context } from './types.ts';
 import { type Asked, complete, understand } from './understand.ts';
+import type { NamedDay } from './vocabulary.ts';
 
 const elliptic = /^(and|what about|how about|а|и|ну а|ал|сонда)( |$)|( |^)ше$/;
 /** Words that stand for a record named before, and the types that they can mean. */
@@ -82,7 +83,7 @@ const mention = (record: LoadedRecord): Mention => ({
 /** The earlier question, with what the later one says in place of its like. */
 function merge(asked: Asked, before: Asked, shifted: AskedDate | null): Asked {
   const types = new Set(asked.mentions.map((one) => one.records[0]?.type));
-  const dates = shifted ? [shifted] : asked.dates.length ? asked.dates : before.dates;
+  const dates = shifted ? [shifted] : asked.dates.length ? inYearOf(asked.dates, before.dates) : before.dates;
   const topic = asked.topic.filter(({ token }) => !(shifted && dayWord.test(token.folded)));
   const measured = asked.measures.length > 0;
   return complete({
@@ -99,6 +100,23 @@ function merge(asked: Asked, before: Asked, shifted: AskedDate | null): Asked {
     measures: measured ? asked.measures : before.measures,
     kinds: asked.kinds.length ? asked.kinds : before.kinds,
     topic: measured ? topic : [...before.topic, ...topic],
+  });
+}
+
+/** "And in August?" is of the year asked about before; "and in 2018?" after a holiday is that year's. */
+function inYearOf(dates: readonly AskedDate[], before: readonly AskedDate[]): readonly AskedDate[] {
+  const yearOf = (period: Days | undefined) => period?.from?.slice(0, 4);
+  const years = new Set(before.filter(({ yearSaid }) => yearSaid).flatMap(({ periods }) => periods.map(yearOf)));
+  const [year] = years;
+  const holiday = before.find((date): date is NamedDay => 'yearly' in date && date.yearly === true);
+  return dates.map((date) => {
+    if (holiday && date.precision === 'year') {
+      const [day] = holiday.periods;
+      const moved = day?.from?.replace(/^\d{4}/, yearOf(date.periods[0]) ?? '') ?? null;
+      return { ...holiday, periods: [{ from: moved, to: moved }], yearSaid: true };
+    }
+    const own = date.periods.filter((period) => yearOf(period) === year);
+    return date.yearSaid || years.size !== 1 || own.length === 0 ? date : { ...date, periods: own, yearSaid: true };
   });
 }
 

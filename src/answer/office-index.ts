@@ -32,6 +32,9 @@ export function prepareOffices(knowledge: Knowledge, library: Library): Offices 
   );
 }
 
+/** What a place is may be left out beside its name: "mayor of the city of X". */
+const placeSort = /^(city|town|region|district|город\S*|област\S*|район\S*|кала\S*|облыс\S*|аудан\S*)$/;
+
 function prepare(person: LoadedPerson, office: LoadedOffice, languages: readonly string[], library: Library): Held {
   const words = new Map<string, readonly Word[]>();
   let named: readonly LoadedRecord[] = [];
@@ -41,7 +44,10 @@ function prepare(person: LoadedPerson, office: LoadedOffice, languages: readonly
       .mentions(tokens, language, () => true)
       .filter((mention) => mention.full && mention.records[0]?.type !== 'person');
     const inName = (at: number) => mentions.some((mention) => at >= mention.first && at < mention.end);
-    const own = tokens.filter((token, at) => !inName(at) && !isStopWord(token.folded, language));
+    const ofPlace = mentions.some((mention) => mention.records[0]?.type === 'place');
+    const own = tokens.filter(
+      (token, at) => !inName(at) && !isStopWord(token.folded, language) && !(ofPlace && placeSort.test(token.folded)),
+    );
     words.set(
       language,
       own.map(({ folded }) => ({ stem: stem(folded, language), key: nameKey(folded) })),

@@ -76,3 +76,22 @@ test.each(['What salary did Tokayev have?', 'Какая зарплата у ми
     expect(own.ask(question)).toMatchObject({ outcome: 'none', reason: 'no-such-attribute' });
   },
 );
+
+test('a month in a follow-up is of the year asked about before', () => {
+  const { context } = own.ask('Who was akim of Almaty in May 2019?');
+  const { lead, statements } = own.ask('and in August?', { after: context });
+  expect(lead).toBe('Bakytzhan Sagintayev');
+  expect(statements).toHaveLength(1);
+});
+
+test('a year in a follow-up moves the holiday asked about before', () => {
+  const { context } = own.ask('What happened on Independence Day 2019?');
+  const [first] = own.ask('and in 2018?', { after: context }).statements;
+  expect(first?.record.type === 'event' && first.record.date.from).toBe('2018-12-16');
+});
+
+test('an office of a place is meant whether or not the question says what the place is', () => {
+  expect(own.ask('2019 жылғы мамырда Алматының әкімі кім болды?').statements[0]?.record.ref).toBe(
+    own.ask('Who was akim of Almaty in May 2019?').statements[0]?.record.ref,
+  );
+});
