@@ -3,7 +3,7 @@ import snowball from 'snowball-stemmers';
 import { clean, fold } from './fold.ts';
 import { kazakhToCyrillic } from './kazakh.ts';
 import { memo } from './memo.ts';
-import { englishBase, russianRoot } from './stem-more.ts';
+import { englishBase, kazakhRoot, russianRoot } from './roots.ts';
 import { stopWords } from './stop-words.ts';
 
 export interface Token {
@@ -40,36 +40,33 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-const algorithms: Record<string, string> = { en: 'english', ru: 'russian', de: 'german', fr: 'french', tr: 'turkish' };
-const stemmers = new Map<string, { stem(word: string): string }>();
+const snow = (algorithm: string) => {
+  const stemmer = snowball.newStemmer(algorithm);
+  return (word: string) => stemmer.stem(word);
+};
 
-/** Letters that Kazakh words are cut to: measured on public Kazakh exam questions, better than stripping suffixes. */
-const kazakhStem = 5;
-
-function stemmer(language: string): { stem(word: string): string } {
-  let known = stemmers.get(language);
-  if (!known) {
-    const algorithm = algorithms[language];
-    if (language === 'kk')
-      known = { stem: (word) => kazakhToCyrillic(word).replace(/[ый]/g, 'и').slice(0, kazakhStem) };
-    else if (language === 'en') {
-      const snow = snowball.newStemmer('english');
-      known = { stem: (word) => snow.stem(englishBase(word)) };
-    } else if (language === 'ru') {
-      const snow = snowball.newStemmer('russian');
-      known = { stem: (word) => russianRoot(snow.stem(word)) };
-    } else known = algorithm ? snowball.newStemmer(algorithm) : { stem: (word) => word };
-    stemmers.set(language, known);
-  }
-  return known;
-}
+/** By language; made when first needed. */
+const stemmers: Record<string, () => (word: string) => string> = {
+  en: () => {
+    const english = snow('english');
+    return (word) => english(englishBase(word));
+  },
+  ru: () => {
+    const russian = snow('russian');
+    return (word) => russianRoot(russian(word));
+  },
+  kk: () => (word) => kazakhRoot(kazakhToCyrillic(word)),
+  de: () => snow('german'),
+  fr: () => snow('french'),
+  tr: () => snow('turkish'),
+};
 
 const stems = new Map<string, (word: string) => string>();
 
 /** The stem of a folded word in a language (BCP 47 tag); a number stays as it is. */
 export function stem(folded: string, language: string): string {
   if (/^\d/.test(folded)) return folded;
-  return stems.getOrInsertComputed(language, () => memo((word) => stemmer(language).stem(word)))(folded);
+  return stems.getOrInsertComputed(language, () => memo(stemmers[language]?.() ?? ((word) => word)))(folded);
 }
 
 /** Whether a token says only how something is asked. */

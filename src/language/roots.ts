@@ -1,4 +1,7 @@
-/** What the Snowball stemmers leave apart: irregular English forms, Russian participles, verbal nouns and aspects. */
+/**
+ * What the Snowball stemmers leave apart: irregular English forms, Russian participles, verbal nouns and aspects; and
+ * Kazakh, for which there is none.
+ */
 
 // biome-ignore format: a table reads best in rows
 const irregular: readonly string[] = [
@@ -38,4 +41,28 @@ export function russianRoot(stem: string): string {
   const cut = stem.replace(suffixes, '');
   const root = cut.length >= shortest ? cut : stem;
   return root.replace(/([бпвмф])л$/, '$1').replace(/жд$/, 'д');
+}
+
+// biome-ignore format: a table reads best in rows
+const kazakhEndings: readonly string[] = [
+  'ларинин', 'леринин', 'ларинда', 'леринде', 'ларина', 'лерине', 'ларин', 'лерин', 'лардин', 'лердин', 'дардин',
+  'дердин', 'тардин', 'тердин', 'лари', 'лери', 'дари', 'дери', 'тари', 'тери', 'лар', 'лер', 'дар', 'дер', 'тар',
+  'тер', 'синин', 'инин', 'синда', 'синде', 'инда', 'инде', 'нан', 'нен', 'дан', 'ден', 'тан', 'тен', 'нин', 'дин',
+  'тин', 'сина', 'сине', 'ина', 'ине', 'син', 'ин', 'га', 'ге', 'ка', 'ке', 'на', 'не', 'да', 'де', 'та', 'те', 'ни',
+  'ди', 'ти', 'си', 'ги', 'и', 'ган', 'ген', 'кан', 'кен', 'у',
+];
+const longestFirst = kazakhEndings.toSorted((a, b) => b.length - a.length);
+/** Endings cut, and letters kept: measured on public Kazakh exam questions beside cutting alone and stripping alone. */
+const kazakhCuts = 2;
+const kazakhLength = 5;
+
+/** A folded Kazakh word in Cyrillic without up to two endings, and no longer than five letters; ы and й as и. */
+export function kazakhRoot(folded: string): string {
+  let root = folded.replace(/[ый]/g, 'и');
+  for (let cut = 0; cut < kazakhCuts; cut++) {
+    const ending = longestFirst.find((one) => root.endsWith(one) && root.length - one.length >= shortest);
+    if (!ending) break;
+    root = root.slice(0, -ending.length);
+  }
+  return root.slice(0, kazakhLength);
 }
