@@ -12,6 +12,8 @@ import { type Asked, complete, understand } from './understand.ts';
 import type { NamedDay } from './vocabulary.ts';
 
 const elliptic = /^(and|what about|how about|а|и|ну а|ал|сонда)( |$)|( |^)ше$/;
+/** The words of it that are no topic. */
+const opener = /^(and|а|и|ну|ал|сонда|ше)$/;
 /** Words that stand for a record named before, and the types that they can mean. */
 const pronouns: readonly (readonly [RegExp, readonly RecordType[]])[] = [
   [/(^| )(he|she|him|her|his|hers|он|она|его|ее|ему|ей|него|нее|нем|ней)( |$)/, ['person']],
@@ -51,7 +53,7 @@ export function followUp(asked: Asked, after: Context, knowledge: Knowledge, lib
 /** Whether it asks nothing of its own: "and in Almaty?", "why?", "on 12 June?"; but not "and who is X?". */
 function leavesOut(asked: Asked, shifted: boolean): boolean {
   const { kind, topic, mentions, dates } = asked;
-  const ownTopic = topic.filter(({ token }) => !(shifted && dayWord.test(token.folded)));
+  const ownTopic = topic.filter(({ token }) => !opener.test(token.folded) && !(shifted && dayWord.test(token.folded)));
   const open = kind === 'what' || kind === 'words' || kind === 'list';
   if (elliptic.test(asked.plain))
     return open || ownTopic.length === 0 ? !(kind === 'who' && mentions.length > 0) : false;
@@ -84,7 +86,9 @@ const mention = (record: LoadedRecord): Mention => ({
 function merge(asked: Asked, before: Asked, shifted: AskedDate | null): Asked {
   const types = new Set(asked.mentions.map((one) => one.records[0]?.type));
   const dates = shifted ? [shifted] : asked.dates.length ? inYearOf(asked.dates, before.dates) : before.dates;
-  const topic = asked.topic.filter(({ token }) => !(shifted && dayWord.test(token.folded)));
+  const topic = asked.topic.filter(
+    ({ token }) => !opener.test(token.folded) && !(shifted && dayWord.test(token.folded)),
+  );
   const measured = asked.measures.length > 0;
   return complete({
     ...before,

@@ -84,6 +84,11 @@ test('a month in a follow-up is of the year asked about before', () => {
   expect(statements).toHaveLength(1);
 });
 
+test('the word that opens a follow-up is no part of what is asked', () => {
+  const { context } = own.ask('2019 жылғы мамырда Алматының әкімі кім болды?');
+  expect(own.ask('ал тамызда ше?', { after: context }).lead).toBe('Бақытжан Сағынтаев');
+});
+
 test('a year in a follow-up moves the holiday asked about before', () => {
   const { context } = own.ask('What happened on Independence Day 2019?');
   const [first] = own.ask('and in 2018?', { after: context }).statements;
