@@ -3,6 +3,7 @@ import snowball from 'snowball-stemmers';
 import { clean, fold } from './fold.ts';
 import { kazakhToCyrillic } from './kazakh.ts';
 import { memo } from './memo.ts';
+import { inDigits } from './numbers.ts';
 import { englishBase, kazakhRoot, russianRoot } from './roots.ts';
 import { stopWords } from './stop-words.ts';
 
@@ -66,6 +67,8 @@ const stems = new Map<string, (word: string) => string>();
 /** The stem of a folded word in a language (BCP 47 tag); a number stays as it is. */
 export function stem(folded: string, language: string): string {
   if (/^\d/.test(folded)) return folded;
+  const number = inDigits(folded);
+  if (number !== folded) return number;
   return stems.getOrInsertComputed(language, () => memo(stemmers[language]?.() ?? ((word) => word)))(folded);
 }
 

@@ -58,3 +58,11 @@ test.each([
 ])('%s: words of different roots stay apart', (language, one, other) => {
   expect(new Set(terms(one, language)).isDisjointFrom(new Set(terms(other, language)))).toBe(true);
 });
+
+test.each([
+  ['en', 'seven', '7'],
+  ['ru', 'семеро', '7'],
+  ['kk', 'жеті', '7'],
+])('%s: “%s” is found by %s', (language, word, digits) => {
+  expect(terms(word, language)).toEqual(terms(digits, language));
+});
