@@ -65,6 +65,6 @@ function fromText(asked: Asked, ranked: readonly Ranked[], library: Library, lan
   return {
     by: 'text',
     lead: leadFrom(best.statement, asked, library, language),
-    statements: presentAll(withFurther(asked, ranked, library).slice(0, shown), language),
+    statements: presentAll(withFurther(asked, ranked, library, shown), language),
   };
 }

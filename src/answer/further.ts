@@ -15,8 +15,13 @@ const asMuchThere = 0.3;
 /** Statements that share this much of their terms say the same. */
 const same = 0.6;
 
-/** The first statement and those to show below it, best first. */
-export function withFurther(asked: Asked, ranked: readonly Ranked[], library: Library): LoadedStatement[] {
+/** The first statement and those to show below it, best first, at most `limit`. */
+export function withFurther(
+  asked: Asked,
+  ranked: readonly Ranked[],
+  library: Library,
+  limit: number,
+): LoadedStatement[] {
   const [best] = ranked;
   if (!best) return [];
   const relation = relationShare(asked, best.statement, library);
@@ -24,7 +29,7 @@ export function withFurther(asked: Asked, ranked: readonly Ranked[], library: Li
   const shown: LoadedStatement[] = [];
   const said: ReadonlySet<string>[] = [];
   for (const { statement, score, structure } of ranked) {
-    if (score < best.score * near) break;
+    if (shown.length === limit || score < best.score * near) break;
     if (structure.dates < 0 && best.structure.dates >= 0) continue;
     const enough = relation * (there.has(statement.record) ? asMuchThere : asMuch);
     if (relationShare(asked, statement, library) < enough) continue;
