@@ -1,28 +1,9 @@
 /** Lays cited text out in pages: what does not fit goes on, no word or link is cut, and no citation is dropped. */
 import type { Source } from '../knowledge/schema.ts';
+import type { Block } from '../timeline/block.ts';
 import { escapeMarkdown, plainLine } from './escape.ts';
 import { split } from './limits.ts';
 import { createPrinter } from './print.ts';
-
-/** A line of a message, in plain text: it is escaped when laid out. */
-export interface Block {
-  text: string;
-  /**
-   * `lead`: bold, on top. `heading`: bold, kept with what follows. `item`: with a bullet. `listed`: its sources are
-   * listed below without a number in the line, and a line without text takes no room.
-   */
-  style?: 'lead' | 'heading' | 'item' | 'listed';
-  /** Words before the text, in bold: "Where". */
-  label?: string;
-  /** Who says so; stands in the same line, after a dash. */
-  attribution?: string | null;
-  sources?: readonly Source[];
-  /** Stands on the same page as what follows, if a page holds both: one of several accounts that differ. */
-  keep?: boolean;
-}
-
-/** An empty line. */
-export const GAP: Block = { text: '' };
 
 export interface Layout {
   /** Characters a page may take. */

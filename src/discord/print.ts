@@ -1,7 +1,8 @@
 /** Blocks as Markdown. What was printed once is remembered: laying out asks for the same lines again and again. */
 import type { Source } from '../knowledge/schema.ts';
+import type { Block } from '../timeline/block.ts';
 import { escapeMarkdown, link, plainLine, safeUrl } from './escape.ts';
-import type { Block, Layout } from './pages.ts';
+import type { Layout } from './pages.ts';
 
 /** An address longer than this stands nowhere; the publisher and headline then name the page. */
 export const LONGEST_URL = 1000;

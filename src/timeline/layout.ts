@@ -1,12 +1,12 @@
 /** An entry as lines of a message: what `/timeline show` and a published timeline both print. */
 import { describeFigure } from '../answer/figures.ts';
 import { attributionOf, inLanguage, titleOf } from '../answer/present.ts';
-import type { Block } from '../discord/pages.ts';
 import type { Dispute } from '../knowledge/disputes.ts';
 import { nameAt } from '../knowledge/place-name.ts';
 import type { Pack } from '../knowledge/schema.ts';
 import { formatSpan } from '../language/format-date.ts';
 import { say } from '../language/wording.ts';
+import type { Block } from './block.ts';
 import type { Entry } from './entry.ts';
 
 /** Date, title, place, statements and differing figures; nothing without its sources. */

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeMarkdown, plainLine, safeUrl, unescapeMarkdown } from '../../src/discord/escape.ts';
 import { LIMITS, message, shorten, split } from '../../src/discord/limits.ts';
-import { type Block, type Layout, layOut } from '../../src/discord/pages.ts';
+import { type Layout, layOut } from '../../src/discord/pages.ts';
 import type { Source } from '../../src/knowledge/schema.ts';
+import type { Block } from '../../src/timeline/block.ts';
 
 const ROOM = 3500;
 const text = fc.oneof(

@@ -4,9 +4,9 @@ import type { Knowledge, RecordType } from '../../knowledge/model.ts';
 import type { Pack } from '../../knowledge/schema.ts';
 import { formatSpan } from '../../language/format-date.ts';
 import { languageName, say, type WordingKey } from '../../language/wording.ts';
+import type { Block } from '../../timeline/block.ts';
 import { escapeMarkdown } from '../escape.ts';
 import type { MessageBody } from '../limits.ts';
-import type { Block } from '../pages.ts';
 import { encodeState } from '../state.ts';
 import { paged, type View } from './paged.ts';
 

@@ -3,9 +3,10 @@ import { titleOf } from '../../answer/present.ts';
 import type { LoadedRecord } from '../../knowledge/model.ts';
 import { formatSpan } from '../../language/format-date.ts';
 import { say } from '../../language/wording.ts';
+import type { Block } from '../../timeline/block.ts';
 import { plainLine } from '../escape.ts';
 import { button, LIMITS, type MessageBody, message, select } from '../limits.ts';
-import { type Block, layOut } from '../pages.ts';
+import { layOut } from '../pages.ts';
 import { encodeState, keyOf } from '../state.ts';
 import { describeSource } from './source.ts';
 

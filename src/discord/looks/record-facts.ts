@@ -4,7 +4,7 @@ import { nameAt } from '../../knowledge/place-name.ts';
 import type { Localised, Pack } from '../../knowledge/schema.ts';
 import { formatPeriod, formatSpan } from '../../language/format-date.ts';
 import { say, type WordingKey } from '../../language/wording.ts';
-import type { Block } from '../pages.ts';
+import type { Block } from '../../timeline/block.ts';
 
 /** What a record's fields say, in lines: date, kind, places, offices held, names borne. Cited where the field is. */
 export function factsOf(record: LoadedRecord, pack: Pack, language: string): Block[] {
