@@ -23,7 +23,13 @@ export function say(key: WordingKey, language: string, values: Readonly<Record<s
   return String(format.format(values));
 }
 
+const languageNames = new Map<string, Intl.DisplayNames>();
+
 /** The name of a language in another, or its tag where there is none. */
 export function languageName(tag: string, language: string): string {
-  return new Intl.DisplayNames([language, 'en'], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  const names = languageNames.getOrInsertComputed(
+    language,
+    () => new Intl.DisplayNames([language, 'en'], { type: 'language', fallback: 'code' }),
+  );
+  return names.of(tag) ?? tag;
 }
