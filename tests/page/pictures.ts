@@ -42,7 +42,7 @@ async function take(path: string, ask: (page: Page) => Promise<void>): Promise<v
   await page.locator('.hint .close').click();
   await withoutEmoji(page);
   const { height } = (await lastMessage(page).boundingBox()) ?? { height: 0 };
-  await page.setViewportSize({ width, height: Math.round(Math.min(1_000, height + 150)) });
+  await page.setViewportSize({ width, height: Math.round(Math.min(1_300, height + 150)) });
   await page.mouse.move(0, 0);
   // Text is smaller without the filters that the browser's encoder puts before compressing.
   const picture = encode(decode(await page.screenshot()), { zlib: { level: 9 } });
