@@ -4,16 +4,13 @@
 export interface LanguageHints {
   /** The command's option. */
   option?: string | null;
-  own?: string | null;
-  channel?: string | null;
-  server?: string | null;
   /** Discord's own: of the person's client. It has no Kazakh. */
   locale?: string | null;
 }
 
-/** The first of: option, own setting, channel's, server's, Discord locale, English, that `languages` has; else its first. */
+/** The first of: option, Discord locale, English, that `languages` has; else its first. */
 export function chooseLanguage(hints: LanguageHints, languages: readonly string[]): string {
-  const wanted = [hints.option, hints.own, hints.channel, hints.server, hints.locale, 'en'];
+  const wanted = [hints.option, hints.locale, 'en'];
   for (const tag of wanted) {
     if (!tag) continue;
     if (languages.includes(tag)) return tag;

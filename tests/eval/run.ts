@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { createEngine } from '../../src/answer/engine.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { table } from '../support/figures.ts';
 import { prepareBaselines } from './baselines.ts';
 import { kinds, type Part, readQuestions } from './question-set.ts';
 import { type Scored, score } from './score.ts';
@@ -66,17 +67,13 @@ function row(name: string, summary: Summary): Record<string, string | number> {
   };
 }
 
-/** A Markdown table, so that it can stand in a page as it is printed. */
-function table(rows: readonly Record<string, string | number>[]): string {
+/** A Markdown table whose heads are the names of the cells. */
+function tableOf(rows: readonly Record<string, string | number>[]): string {
   const heads = Object.keys(rows[0] ?? {});
-  const lines = [heads, heads.map(() => '---'), ...rows.map((cells) => heads.map((head) => String(cells[head])))];
-  const widths = heads.map((_, column) => Math.max(...lines.map((cells) => (cells[column] ?? '').length)));
-  return lines
-    .map((cells) => {
-      const padded = cells.map((cell, column) => cell.padEnd(widths[column] ?? 0, cell === '---' ? '-' : ' '));
-      return `| ${padded.join(' | ')} |`;
-    })
-    .join('\n');
+  return table(
+    heads,
+    rows.map((cells) => heads.map((head) => String(cells[head]))),
+  );
 }
 
 if (values.json) {
@@ -90,7 +87,7 @@ if (values.json) {
   );
 } else {
   console.log(`${questions.length} questions of the part “${part}”, ${knowledge.statements.length} statements.\n`);
-  console.log(table([...summaries].map(([name, summary]) => row(name, summary))));
+  console.log(tableOf([...summaries].map(([name, summary]) => row(name, summary))));
 }
 
 if (values.failures)
