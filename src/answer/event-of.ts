@@ -16,11 +16,11 @@ export function eventOf(
 ): { readonly event: LoadedEvent; readonly fit: number } | null {
   const asked = analyse(tokens, language);
   if (asked.terms.length === 0) return null;
-  const weights = asked.terms.map((term) => library.statements.weight(term, language));
+  const weights = asked.terms.map((term) => library.index(language).weight(term));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const named = new Set(library.vocabulary.kinds(tokens, language));
   let best: { event: LoadedEvent; fit: number } | null = null;
-  for (const { statement } of library.statements.search(asked, language)) {
+  for (const { statement } of library.index(language).search(asked)) {
     const event = statement.record;
     if (event.type !== 'event') continue;
     const first = event.statements[0];
@@ -29,11 +29,9 @@ export function eventOf(
       const terms = [term, ...library.synonyms.of(term, language)];
       const inTitle = terms.some(
         (one) =>
-          first &&
-          library.statements.covered(first, one, language) !== null &&
-          library.statements.titled(event, one, language),
+          first && library.index(language).covered(first, one) !== null && library.index(language).titled(event, one),
       );
-      const inFirst = terms.some((one) => first && library.statements.covered(first, one, language) === 'statement');
+      const inFirst = terms.some((one) => first && library.index(language).covered(first, one) === 'statement');
       fit += (weights[i] as number) * (inTitle ? 1 : inFirst ? 0.8 : 0);
     });
     fit = fit / total + (named.has(event.data.kind) ? kindWorth : 0);

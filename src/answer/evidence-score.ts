@@ -3,63 +3,139 @@
  * threshold for each. Learned by tests/answer/learn-evidence.ts (logistic regression, L2) on the questions of the part
  * to develop on that no field answers.
  */
-import { isNameElsewhere, nearness, relationShare } from './evidence.ts';
+import { isLight } from '../language/light-words.ts';
+import { givesFocus, isNameElsewhere, isUnknownName, namesAnother, nearness } from './evidence.ts';
 import type { Library } from './library.ts';
 import type { Ranked } from './rank.ts';
+import { tellingOfAnother } from './swapped.ts';
 import type { Asked } from './understand.ts';
 
-/** What speaks for and against the first statement. */
+/** What speaks for and against the first statement. Sums and shares are by the words' weights. */
 export interface Evidence {
-  /** Share of what is asked about the names and days that it says, by the words' weights: 0 to 1. */
-  readonly relation: number;
-  /** The weight of all that it says: three telling words said are more than one. */
+  /** Share of what is asked about the names and days that it or one of its questions says: 0 to 1. */
+  readonly cover: number;
+  /** The sum of the same: three telling words said are more than one. */
   readonly said: number;
-  /** Share of the question's 4-grams in it and its title. */
-  readonly grams: number;
-  /** 1 where it and its record lack a name that the question has. */
-  readonly nameElsewhere: number;
-  /** 1 where the question is about a person: of people more is asked than records hold. */
-  readonly person: number;
-  /** 1 where it is of a day asked for. */
-  readonly day: number;
-  /** 1 where it gives the kind of thing that is asked for. */
+  /** Share of the question's terms that its record says: 0 to 1. */
+  readonly record: number;
+  /** How nearly the question is one that it says it answers: 0 to 1. */
+  readonly asked: number;
+  /** Words that its whole record lacks; and that nothing in the knowledge has. */
+  readonly missing: number;
+  readonly unheard: number;
+  /** The sum of what it lacks beside the word that asks: "what **medal**". */
+  readonly focus: number;
+  /** 1 where it gives no number near what is counted; 1 where it gives neither name nor number near what is asked of. */
+  readonly uncounted: number;
+  readonly unnamed: number;
+  /** 1 where it names another person or place in place of the one asked about. */
+  readonly elsewhere: number;
+  /** 1 where it speaks of none of the names; 1 where only of some. */
+  readonly nameless: number;
+  readonly partly: number;
+  /** 1 where it gives a day, number, place or name as asked; 1 where it gives none. */
   readonly answers: number;
-  /** 1 where a person or body is asked for and it names none that the question has not. */
-  readonly nobody: number;
+  readonly answersNot: number;
+  /** 1 where it is of a day asked for; 1 where of another. */
+  readonly day: number;
+  readonly otherDay: number;
+  /** 1 where it and its record lack a name that the question has; 1 where all records do. */
+  readonly nameElsewhere: number;
+  readonly unknownName: number;
+  /** 1 where the statements tell it of another person. */
+  readonly another: number;
+  /** 1 where a person, a number, or yes or no is asked for; 1 where nothing is. */
+  readonly who: number;
+  readonly howMany: number;
+  readonly yesNo: number;
+  readonly nothing: number;
 }
 
 const weights: Readonly<Record<keyof Evidence, number>> = {
-  relation: 1.42,
-  said: 0.65,
-  grams: 2.95,
-  nameElsewhere: -2.03,
-  person: -0.64,
-  day: 0.62,
-  answers: 0.42,
-  nobody: -3.33,
+  cover: -0.06,
+  said: 0.86,
+  record: 2.38,
+  asked: 2.48,
+  missing: -0.07,
+  unheard: -0.04,
+  focus: -0.09,
+  uncounted: -0.91,
+  unnamed: -0.57,
+  nameless: 0.24,
+  partly: -0.34,
+  elsewhere: -1.5,
+  answers: 0.46,
+  answersNot: -4.67,
+  day: 0.31,
+  otherDay: -3.91,
+  nameElsewhere: -0.84,
+  unknownName: -1.15,
+  another: -2.7,
+  who: -0.06,
+  howMany: -0.37,
+  yesNo: 1.76,
+  nothing: -0.9,
 };
-const bias = -2.39;
+const bias = -2.88;
 
-export function evidenceOf(asked: Asked, best: Ranked, library: Library): Evidence {
+/** Of what is asked by these a statement may give none. */
+const typed = new Set(['who', 'name', 'when', 'where', 'how-many', 'how-long']);
+/** More than so many do not make it worse. */
+const most = 3;
+
+export function evidenceOf(asked: Asked, ranked: readonly Ranked[], best: Ranked, library: Library): Evidence {
   const { statement, structure, text } = best;
-  const said = asked.topic.map(
-    ({ term }) => library.statements.weight(term, asked.language) * nearness(term, asked, statement, library),
-  );
+  const index = library.index(asked.language);
+  const near = (term: string) => nearness(term, asked, statement, library);
+  const weight = (term: string) => (isLight(term, asked.language) ? lightWeight : 1) * index.weight(term);
+  const heavy = asked.topic.filter(({ term }) => !isLight(term, asked.language));
+  const forms = (term: string) => [term, ...library.synonyms.of(term, asked.language)];
+  const inRecord = (term: string) =>
+    near(term) >= 0.5 || forms(term).some((form) => index.covered(statement, form) !== null);
+  const all = sum(asked.topic, ({ term }) => weight(term));
+  const said = sum(asked.topic, ({ term }) => weight(term) * near(term));
+  const gives = structure.answers > 0 || (text.holds > 0 && asked.kind !== 'name');
+  const flag = (is: boolean) => (is ? 1 : 0);
+  const counts = asked.kind === 'how-many' || asked.kind === 'how-long';
+  const focusGiven = givesFocus(asked, statement, library);
   return {
-    relation: relationShare(asked, statement, library),
-    said: said.reduce((sum, one) => sum + one, 0),
-    grams: text.grams,
-    nameElsewhere: asked.topic.some((one) => isNameElsewhere(one, asked, statement, library)) ? 1 : 0,
-    person: asked.mentions.some(({ records }) => records[0]?.type === 'person') ? 1 : 0,
-    day: structure.dates > 0 ? 1 : 0,
+    cover: all === 0 ? 1 : said / all,
+    said: Math.min(most, said),
+    record: text.record,
+    asked: text.asked,
+    missing: Math.min(most, heavy.filter(({ term }) => !inRecord(term)).length),
+    unheard: Math.min(most, heavy.filter(({ term }) => !forms(term).some((form) => index.knows(form))).length),
+    focus: Math.min(
+      most,
+      sum(asked.focus, ({ term }) => weight(term) * (1 - near(term))),
+    ),
+    uncounted: flag(counts && focusGiven === false),
+    unnamed: flag(!counts && focusGiven === false),
+    elsewhere: flag(namesAnother(asked, statement, library)),
+    nameless: flag(structure.names < 0),
+    partly: flag(structure.names > 0 && structure.names < 1),
     answers: structure.answers,
-    nobody: asked.kind === 'who' && structure.answers === 0 ? 1 : 0,
+    answersNot: flag(typed.has(asked.kind) && !gives),
+    day: flag(structure.dates > 0),
+    otherDay: flag(structure.dates < 0),
+    nameElsewhere: flag(asked.topic.some((one) => isNameElsewhere(one, asked, statement, library))),
+    unknownName: flag(asked.topic.some((one) => isUnknownName(one, asked, library))),
+    another: flag(tellingOfAnother(asked, ranked, library).length > 0),
+    who: flag(asked.kind === 'who' || asked.kind === 'name'),
+    howMany: flag(counts),
+    yesNo: flag(asked.kind === 'yes-no'),
+    nothing: flag(asked.kind === 'words'),
   };
 }
 
+/** What a light word counts beside another. */
+const lightWeight = 0.2;
+
+const sum = <Of>(list: readonly Of[], value: (one: Of) => number) => list.reduce((all, one) => all + value(one), 0);
+
 /** The probability that the statement answers: 0 to 1. */
 export function probabilityOf(evidence: Evidence): number {
-  let sum = bias;
-  for (const name of Object.keys(weights) as (keyof Evidence)[]) sum += weights[name] * evidence[name];
-  return 1 / (1 + Math.exp(-sum));
+  let logit = bias;
+  for (const name of Object.keys(weights) as (keyof Evidence)[]) logit += weights[name] * evidence[name];
+  return 1 / (1 + Math.exp(-logit));
 }

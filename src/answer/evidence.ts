@@ -1,16 +1,16 @@
 /** How far a statement says what a question asks. */
-import type { LoadedStatement } from '../knowledge/model.ts';
-import { kazakhToCyrillic } from '../language/kazakh.ts';
+import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
+import { isNumber } from '../language/numbers.ts';
+import { readDates } from '../language/question-dates.ts';
+import { stem, type Token, tokenize } from '../language/tokens.ts';
 import type { Library } from './library.ts';
 import type { Asked, Topic } from './understand.ts';
 
-/** The nearness of a term or any word that stands for it; from this on it counts as said. */
-const said = 0.8;
-
+/** How nearly a statement says a term or any word that stands for it: 0 to 1. */
 export const nearness = (term: string, asked: Asked, statement: LoadedStatement, library: Library): number =>
   Math.max(
     ...[term, ...library.synonyms.of(term, asked.language)].map((form) =>
-      library.statements.nearness(statement, form, asked.language),
+      library.index(asked.language).nearness(statement, form),
     ),
   );
 
@@ -19,16 +19,12 @@ export function relationShare(asked: Asked, statement: LoadedStatement, library:
   let share = 0;
   let total = 0;
   for (const { term } of asked.topic) {
-    const weight = library.statements.weight(term, asked.language);
+    const weight = library.index(asked.language).weight(term);
     total += weight;
     share += weight * nearness(term, asked, statement, library);
   }
   return total === 0 ? 1 : share / total;
 }
-
-/** Whether a statement or its title has each word asked about, or one of its root. */
-export const saysEach = (asked: Asked, statement: LoadedStatement, library: Library): boolean =>
-  asked.topic.every((one) => saysTopic(one, asked, statement, library));
 
 const isName = ({ token }: Topic) => token.capital && token.start > 0;
 
@@ -36,33 +32,59 @@ const isName = ({ token }: Topic) => token.capital && token.start > 0;
 export function isUnknownName(one: Topic, asked: Asked, library: Library): boolean {
   if (!isName(one)) return false;
   const forms = [one.term, ...library.synonyms.of(one.term, asked.language)];
-  return !forms.some((form) => library.statements.knowsRoot(form, asked.language));
+  return !forms.some((form) => library.index(asked.language).knowsRoot(form));
 }
 
 /** A word written as a name that neither the statement nor its record has. */
 export const isNameElsewhere = (one: Topic, asked: Asked, statement: LoadedStatement, library: Library): boolean =>
-  isName(one) && library.statements.covered(statement, one.term, asked.language) === null;
+  isName(one) && library.index(asked.language).covered(statement, one.term) === null;
 
 /** A figure of two digits or more that the question states and the statement has not. */
 export const isOtherNumber = ({ token }: Topic, asked: Asked, statement: LoadedStatement, library: Library): boolean =>
-  /^\d{2,}/.test(token.folded) && library.statements.covered(statement, token.folded, asked.language) === null;
+  /^\d{2,}/.test(token.folded) && library.index(asked.language).covered(statement, token.folded) === null;
 
-const determiner = /^(which|what|какой|какая|какое|какие|какую|каким|каких|каком)$/;
-/** Kazakh says so after the noun. */
-const determinerAfter = /^(кандай)$/;
+/** How far from a word its number or name may stand. */
+const reach = 4;
 
-/** What is asked of someone named, by the noun beside the word that asks: "what salary", "какое образование", "жалақысы қандай". */
-export function attributeAsked({ tokens, topic, mentions, kind, language }: Asked): Topic | undefined {
-  const [one, second] = mentions;
-  if (one?.records[0]?.type !== 'person' || second || kind !== 'what') return undefined;
-  const after = language === 'kk';
-  const at = tokens.findIndex(({ folded }) =>
-    after ? determinerAfter.test(kazakhToCyrillic(folded)) : determiner.test(folded),
+/**
+ * Whether the statement gives what is asked of the first word beside the one that asks: a number near it ("how many
+ * **tonnes**"), or a name or number near it ("which **judge**"); null where no such word is asked about.
+ */
+export function givesFocus(asked: Asked, statement: LoadedStatement, library: Library): boolean | null {
+  const [focus] = asked.focus;
+  const { language } = asked;
+  if (!focus || !(language in statement.text)) return null;
+  const count = asked.kind === 'how-many' || asked.kind === 'how-long';
+  const forms = new Set([focus.term, ...library.synonyms.of(focus.term, language)]);
+  const tokens = tokenize(statement.text[language] as string);
+  const dates = readDates(tokens, []);
+  const inDate = (at: number) => dates.some(({ first, end }) => at >= first && at < end);
+  const gives = (at: number) => {
+    const token = tokens[at] as Token;
+    if (isNumber(token.folded)) return !inDate(at);
+    return !count && token.capital && at > 0 && !asked.folded.has(token.folded);
+  };
+  return tokens.some(
+    (token, at) =>
+      forms.has(stem(token.folded, language)) &&
+      tokens.some((_, other) => other !== at && Math.abs(other - at) <= reach && gives(other)),
   );
-  const noun = at < 0 ? undefined : tokens[after ? at - 1 : at + 1];
-  return topic.find(({ token }) => token === noun);
 }
 
-/** Whether a statement or its title says a word asked about, or one of its root. */
-export const saysTopic = ({ term }: Topic, asked: Asked, statement: LoadedStatement, library: Library): boolean =>
-  nearness(term, asked, statement, library) >= said;
+/** Whether the text names a person or place, but not the one of that type that is asked about. */
+export function namesAnother(asked: Asked, statement: LoadedStatement, library: Library): boolean {
+  const { named } = library.facets(statement);
+  return asked.mentions.some(({ records }) => {
+    const [wanted] = records;
+    if (wanted?.type !== 'person' && wanted?.type !== 'place') return false;
+    if (records.some((record) => record === statement.record || named.includes(record))) return false;
+    const others = named.filter((record) => record.type === wanted.type && isParticular(record));
+    const within = others.some(
+      (record) => record.type === 'place' && library.within(record).some((outer) => records.includes(outer)),
+    );
+    return others.length > 0 && !within && isParticular(wanted);
+  });
+}
+
+/** A country is where everything happens. */
+const isParticular = (record: LoadedRecord): boolean => record.type !== 'place' || record.within !== undefined;

@@ -36,7 +36,7 @@ const shown = 5;
 /** Share of what is asked beside the measure that the statement must say. */
 const enoughOfRest = 0.3;
 /** Accounts within this of the best one's score are of the same thing. */
-const closeTo = 0.8;
+const closeTo = 0.7;
 /** What the very day is worth, and what it costs to count a part of the whole. */
 const exactDay = 4;
 const part = 4;

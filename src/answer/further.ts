@@ -1,9 +1,7 @@
 /** Which statements are shown below the first: those that say as much of what is asked, and nothing twice. */
 import type { LoadedStatement } from '../knowledge/model.ts';
-import { analyse, tokenize } from '../language/tokens.ts';
 import { relationShare } from './evidence.ts';
 import type { Library } from './library.ts';
-import { inLanguage } from './present.ts';
 import type { Ranked } from './rank.ts';
 import type { Asked } from './understand.ts';
 
@@ -33,7 +31,7 @@ export function withFurther(
     if (structure.dates < 0 && best.structure.dates >= 0) continue;
     const enough = relation * (there.has(statement.record) ? asMuchThere : asMuch);
     if (relationShare(asked, statement, library) < enough) continue;
-    const terms = new Set(analyse(tokenize(inLanguage(statement.text, asked.language)), asked.language).terms);
+    const terms = library.index(asked.language).termsOf(statement);
     if (said.some((other) => sharedShare(other, terms) >= same)) continue;
     shown.push(statement);
     said.push(terms);

@@ -1,12 +1,13 @@
 /** "Who is …", "what is …", or a bare name: what a record says it is. */
 import type { LoadedRecord } from '../knowledge/model.ts';
 import { kazakhToCyrillic } from '../language/kazakh.ts';
+import { isLight } from '../language/light-words.ts';
 import { type Found, presentAll } from './found.ts';
 import type { Ranked } from './rank.ts';
 import type { Asked } from './understand.ts';
 
 const shown = 5;
-const asks = new Set(['who', 'what', 'words', 'list', 'happened']);
+const asks = new Set(['who', 'name', 'what', 'words', 'list', 'happened']);
 
 /** An introduction to the record that a question names and asks nothing else about: its first statement leads. */
 export function answerIdentity(asked: Asked, ranked: readonly Ranked[], language: string): Found | null {
@@ -32,7 +33,8 @@ const asksSort =
 
 function namedAlone(asked: Asked): LoadedRecord | null {
   const [mention, second] = asked.mentions;
-  const asksMore = asked.topic.some(({ token }) => {
+  const asksMore = asked.topic.some(({ token, term }) => {
+    if (isLight(term, asked.language)) return false;
     const folded = asked.language === 'kk' ? kazakhToCyrillic(token.folded) : token.folded;
     return !asksMeaning.test(folded) && !asksSort.test(folded);
   });

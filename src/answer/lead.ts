@@ -5,7 +5,7 @@ import { formatSpan } from '../language/format-date.ts';
 import { isNumber } from '../language/numbers.ts';
 import type { Days } from '../language/question-dates.ts';
 import { stem, tokenize } from '../language/tokens.ts';
-import { textLanguage } from '../search/statements.ts';
+import { textLanguage } from '../search/language-index.ts';
 import { describeFigure } from './figures.ts';
 import type { Library } from './library.ts';
 import { attributionOf, titleOf } from './present.ts';
@@ -48,6 +48,7 @@ export function leadFrom(statement: LoadedStatement, asked: Asked, library: Libr
       if (day) return formatSpan(parseDate(toEdtf(day)), language);
       return statement.date && statement.record.type === 'event' ? formatSpan(statement.date, language) : null;
     }
+    case 'name':
     case 'who': {
       if (body.test(asked.plain)) return list(others(['organisation']));
       const people = others(['person']);
@@ -102,7 +103,7 @@ export function eventAsked(statement: LoadedStatement, asked: Asked, library: Li
   if (event.type !== 'event' || asked.topic.length === 0) return null;
   const entitled = asked.topic.every(({ term }) =>
     [term, ...library.synonyms.of(term, asked.language)].some((form) =>
-      library.statements.titled(event, form, asked.language),
+      library.index(asked.language).titled(event, form),
     ),
   );
   const named = asked.mentions.every(({ records }) =>

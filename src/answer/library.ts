@@ -5,10 +5,10 @@ import type { Knowledge, LoadedPlace, LoadedRecord, LoadedStatement } from '../k
 import { isNumber } from '../language/numbers.ts';
 import { type Days, readDates } from '../language/question-dates.ts';
 import { tokenize } from '../language/tokens.ts';
+import { createLanguageIndex, type LanguageIndex, textLanguage } from '../search/language-index.ts';
 import { createNameIndex, type NameIndex } from '../search/names.ts';
 import { createRecordIndex, type RecordIndex } from '../search/records.ts';
 import { createSpelling, type Spelling } from '../search/spelling.ts';
-import { createStatementIndex, type StatementIndex, textLanguage } from '../search/statements.ts';
 import { createSynonyms, type Synonyms } from '../search/synonyms.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -31,15 +31,20 @@ export interface Facets {
 export interface Library {
   readonly names: NameIndex;
   readonly records: RecordIndex;
-  readonly statements: StatementIndex;
   readonly vocabulary: Vocabulary;
   readonly synonyms: Synonyms;
   readonly spelling: Spelling;
   /** The years of the pack's period. */
   readonly years: readonly number[];
+  /** The statements in a language of the pack, or in its first one for any other. */
+  index(language: string): LanguageIndex;
+  /** Whether the statements of a language write a folded word small, so that it is no mere name. */
+  isWord(folded: string, language: string): boolean;
   facets(statement: LoadedStatement): Facets;
   /** Statements that speak of a record, its own first. */
   about(record: LoadedRecord): readonly LoadedStatement[];
+  /** Statements with a figure of a measure. */
+  measuring(measure: string): readonly LoadedStatement[];
   /** The records that a record's title names. */
   namedInTitle(record: LoadedRecord): ReadonlySet<LoadedRecord>;
   /** The place and all that it is part of, from the nearest. */
@@ -50,11 +55,20 @@ export function createLibrary(knowledge: Knowledge): Library {
   const period = parseDate(knowledge.pack.period);
   const [first, last] = [period.from, period.to].map((day) => Number(day?.slice(0, 4) ?? Number.NaN));
   const years = first && last ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : [];
-  const names = createNameIndex(knowledge, commonWords(knowledge));
+  const common = commonWords(knowledge);
+  const names = createNameIndex(knowledge, common);
   const synonyms = createSynonyms(knowledge.pack);
   const vocabulary = createVocabulary(knowledge, years);
+  const indices = new Map(
+    knowledge.pack.languages.map((language) => [
+      language,
+      createLanguageIndex(knowledge.statements, language, synonyms),
+    ]),
+  );
+  const [firstIndex] = indices.values();
   const facets = new Map<LoadedStatement, Facets>();
   const about = new Map<LoadedRecord, LoadedStatement[]>();
+  const measuring = new Map<string, LoadedStatement[]>();
   const inTitles = new Map<LoadedRecord, ReadonlySet<LoadedRecord>>();
   const namedIn = (words: string | Record<string, string>) => {
     const texts: Record<string, string> = typeof words === 'string' ? { en: words } : words;
@@ -67,6 +81,7 @@ export function createLibrary(knowledge: Knowledge): Library {
   for (const statement of knowledge.statements) {
     const read = readFacets(statement);
     facets.set(statement, read);
+    for (const { measure } of statement.figures) measuring.getOrInsertComputed(measure, () => []).push(statement);
     for (const record of read.about) {
       const list = about.get(record);
       if (list) list.push(statement);
@@ -104,9 +119,11 @@ export function createLibrary(knowledge: Knowledge): Library {
     spelling: createSpelling(knowledge),
     years,
     records: createRecordIndex(knowledge),
-    statements: createStatementIndex(knowledge, synonyms),
+    index: (language) => (indices.get(language) ?? firstIndex) as LanguageIndex,
+    isWord: (folded, language) => common.get(language)?.has(folded) ?? false,
     facets: (statement) => facets.get(statement) as Facets,
     about: (record) => about.get(record) ?? [],
+    measuring: (measure) => measuring.get(measure) ?? [],
     namedInTitle: (record) => inTitles.getOrInsertComputed(record, () => new Set(namedIn(record.title))),
     within(place) {
       const found: LoadedRecord[] = [];

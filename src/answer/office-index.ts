@@ -35,6 +35,8 @@ export function prepareOffices(knowledge: Knowledge, library: Library): Offices 
 /** What a place is may be left out beside its name: "mayor of the city of X". */
 const placeSort = /^(city|town|region|district|город\S*|област\S*|район\S*|кала\S*|облыс\S*|аудан\S*)$/;
 
+export const isSortOfPlace = (folded: string): boolean => placeSort.test(folded);
+
 function prepare(person: LoadedPerson, office: LoadedOffice, languages: readonly string[], library: Library): Held {
   const words = new Map<string, readonly Word[]>();
   let named: readonly LoadedRecord[] = [];
@@ -46,7 +48,7 @@ function prepare(person: LoadedPerson, office: LoadedOffice, languages: readonly
     const inName = (at: number) => mentions.some((mention) => at >= mention.first && at < mention.end);
     const ofPlace = mentions.some((mention) => mention.records[0]?.type === 'place');
     const own = tokens.filter(
-      (token, at) => !inName(at) && !isStopWord(token.folded, language) && !(ofPlace && placeSort.test(token.folded)),
+      (token, at) => !inName(at) && !isStopWord(token.folded, language) && !(ofPlace && isSortOfPlace(token.folded)),
     );
     words.set(
       language,
@@ -58,13 +60,26 @@ function prepare(person: LoadedPerson, office: LoadedOffice, languages: readonly
   return { person, office, words, records: named.filter((r) => !isCountry(r)), country: named.filter(isCountry) };
 }
 
+/** A question's words as an office's title may have them, worked out once for all offices. */
+interface Said {
+  readonly stems: ReadonlySet<string>;
+  readonly keys: ReadonlySet<string>;
+}
+
+function saidIn(topics: readonly Topic[], asked: Asked, library: Library): Said {
+  return {
+    stems: new Set(topics.flatMap(({ term }) => [term, ...library.synonyms.of(term, asked.language)])),
+    keys: new Set(topics.flatMap(({ token }) => nameForms(nameKey(token.folded), asked.language))),
+  };
+}
+
+const isSaid = ({ stem, key }: Word, { stems, keys }: Said): boolean =>
+  stems.has(stem) || keys.has(key) || keys.has(nameStem(key));
+
 /** Whether a word of a question is a word of an office's title, or stands for one. */
-export function isWordOf({ term, token }: Topic, words: readonly Word[], asked: Asked, library: Library): boolean {
-  const synonyms = library.synonyms.of(term, asked.language);
-  const forms = nameForms(nameKey(token.folded), asked.language);
-  return words.some(
-    ({ stem, key }) => stem === term || synonyms.includes(stem) || forms.includes(key) || forms.includes(nameStem(key)),
-  );
+export function isWordOf(topic: Topic, words: readonly Word[], asked: Asked, library: Library): boolean {
+  const said = saidIn([topic], asked, library);
+  return words.some((word) => isSaid(word, said));
 }
 
 /** The offices that a question's words mean, the most particular: "deputy minister" is not "minister". */
@@ -72,10 +87,12 @@ export function officesMeant(asked: Asked, offices: Offices, library: Library): 
   const named = new Set(asked.mentions.flatMap((mention) => [...mention.records]));
   /** An office's title may also be an organisation's name: "prosecutor general". */
   const all = asked.tokens.map((token): Topic => ({ term: stem(token.folded, asked.language), token }));
+  const said = saidIn(all, asked, library);
   const fits = offices.filter(({ words, records }) => {
     const needed = words.get(asked.language) ?? [];
-    const said = (word: Word) => all.some((one) => isWordOf(one, [word], asked, library));
-    return needed.length > 0 && needed.every(said) && records.every((record) => named.has(record));
+    return (
+      needed.length > 0 && needed.every((word) => isSaid(word, said)) && records.every((record) => named.has(record))
+    );
   });
   const extent = ({ words, records }: Held) => (words.get(asked.language)?.length ?? 0) + records.length;
   const widest = Math.max(0, ...fits.map(extent));

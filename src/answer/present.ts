@@ -1,6 +1,6 @@
 /** From statements of the knowledge to those of an answer, in the reader's language. */
 import type { LoadedRecord, LoadedStatement, Speaker } from '../knowledge/model.ts';
-import { textLanguage } from '../search/statements.ts';
+import { textLanguage } from '../search/language-index.ts';
 import type { AnswerStatement } from './types.ts';
 
 /** A text in the reader's language, or in the one there is. */

@@ -1,93 +1,60 @@
-/** What kind of thing is asked for, by the words that ask: English, Russian, Kazakh. */
+/** What kind of thing is asked for, by the words that ask. */
+import type { Asking, Kind } from './asking/asking.ts';
+import { english } from './asking/en.ts';
+import { kazakh } from './asking/kk.ts';
+import { russian } from './asking/ru.ts';
 
-export type Kind =
-  | 'when'
-  | 'how-long'
-  | 'how-many'
-  | 'where'
-  | 'who'
-  | 'why'
-  | 'happened'
-  | 'list'
-  | 'compare'
-  | 'yes-no'
-  | 'what'
-  | 'words';
+export type { Kind } from './asking/asking.ts';
 
-/** Word beginnings are enough for the inflected languages. Tried in this order; the first that fits decides. */
-const patterns: readonly (readonly [Kind, RegExp])[] = [
-  ['compare', /\b(compare|comparison|versus|vs|difference between)\b|(^| )(сравни|разница между|салыстыр)/],
-  [
-    'how-long',
-    /\bhow (long|many (days|weeks|months|years)|much time)\b|(^| )(сколько (времени|дней|недель|месяцев|лет)|как долго|через сколько|(канша|неше) (уакыт|кун|апта|ай|жыл)(нан|нен|дан|ден|тан)?)( |$)/,
-  ],
-  [
-    'how-many',
-    /\bhow (many|much|large|big)\b|\b(what|which) (number|percentage|share|proportion|per cent|percent|turnout)\b|\bnumber of\b|(^| )(сколько|скольк|какое число|какое количество|каково число|какой процент|численность|канша|каншасы|канша(дан|га)|неше|нешеу|саны кан)/,
-  ],
-  [
-    'when',
-    /\bwhen\b|\b(what|which) (day|date|year|years|month|century|decade)\b|(^| )(когда|(какого|каком|какой|какая|какие) (числа|году|год|годы|годах|года|день|месяце|дата|даты|веке|век)|в какой день|с каких пор|кашан\S*|кай (кун|жыл|ай)\S*|кандай кун\S*|неше(нши|нши) )/,
-  ],
-  [
-    'where',
-    /\bwhere\b|\b(what|which) (city|cities|town|towns|place|places|country|countries|region|regions|square)\b|(^| )(где|куда|откуда|(в )?(каком|каких|какой|какие) (город\S*|мест\S*|стран\S*|регион\S*)|кайда\S*|кай (кала|жер|ел)\S*|кандай кала\S*)/,
-  ],
-  [
-    'why',
-    /\b(why|how come|what (caused|led to|triggered|sparked)|(reason|cause|causes|reasons) (for|of|behind))\b|(^| )(почему|зачем|отчего|из за чего|по какой причине|причин\S*|неге|неликтен|не себепт\S*|не ушин|себеби)( |$)/,
-  ],
-  [
-    'who',
-    /\b(who|whom|whose)\b|\b(what|which) (person|people|man|woman|politician|official|minister|party|organisation|organization|group|movement|candidate|candidates|journalist|journalists|activist|activists)\b|(^| )(кто|кого|кому|кем|ком|чей|чья|чье|чьи|ким|кимди|кимге|кимнин|кимдер\S*|кимнен|киммен)( |$)/,
-  ],
-  [
-    'happened',
-    /\bwhat (happened|took place|occurred|went on|was happening|has happened)\b|(^| )(что (произошло|случилось|происходило|было|творилось)|не (болды|болган|болып)|кандай окига\S*)( |$)/,
-  ],
-  [
-    'list',
-    /^(list|name|show|give) |\b(what|which) (events|protests|rallies|demonstrations|strikes|laws|people|organisations|cities|others)\b|(^| )(перечисл\S*|назови\S*|список|покажи\S*|(какие|какими) |кандай .*(лар|лер|дар|дер|тар|тер)( |$)|тизим)/,
-  ],
-  [
-    'yes-no',
-    /^(is|are|was|were|did|does|do|has|have|had|can|could)\b|\bis it true\b|(^| )(правда ли|верно ли|ли|рас па|шын ба|ма|ме|ба|бе|па|пе)( |$)/,
-  ],
-  [
-    'what',
-    /\b(what|which|how)\b|(^| )(что|чего|чему|чем|как|какой|какая|какое|какие|каким|какую|не|кандай|калай|кай)( |$)/,
-  ],
-];
+const tables: Readonly<Record<string, Asking>> = { en: english, ru: russian, kk: kazakh };
+const none: Asking = { kinds: {}, opinion: [], smallTalk: [], instruction: [] };
+const tableOf = (language: string): Asking => tables[language] ?? none;
 
-/** @param plain the question's folded words joined by spaces, Kazakh ones in Cyrillic. */
-export function kindOf(plain: string): Kind {
-  return patterns.find(([, pattern]) => pattern.test(plain))?.[0] ?? 'words';
+export interface AskingWords {
+  readonly kind: Kind;
+  /** Their positions among the words: first, and the one after the last; equal where nothing asks. */
+  readonly first: number;
+  readonly end: number;
 }
+
+/** Asked for wherever they stand; and asked for only where nothing else is. */
+const always = new Set<Kind>(['compare']);
+const last = new Set<Kind>(['yes-no']);
+const rank = (kind: Kind) => (always.has(kind) ? 0 : last.has(kind) ? 2 : 1);
+
+/**
+ * What is asked for, and the words that ask: of several, those that come first ("who was there when …").
+ * @param plain the question's folded words joined by spaces, Kazakh ones in Cyrillic.
+ */
+export function askingWords(plain: string, language: string): AskingWords {
+  let best: { kind: Kind; at: number; text: string } | undefined;
+  for (const [name, pattern] of Object.entries(tableOf(language).kinds)) {
+    const match = pattern.exec(plain);
+    if (!match) continue;
+    const kind = name as Kind;
+    const before = best && (rank(best.kind) - rank(kind) || best.at - match.index);
+    if (before === undefined || before > 0) best = { kind, at: match.index, text: match[0] };
+  }
+  if (!best) return { kind: 'words', first: 0, end: 0 };
+  const before = plain.slice(0, best.at).trim();
+  const first = before ? before.split(' ').length : 0;
+  return { kind: best.kind, first, end: first + best.text.trim().split(' ').length };
+}
+
+/** Whether somebody is asked for, by whatever words. */
+export const isWho = (kind: Kind): boolean => kind === 'who' || kind === 'name';
 
 /** Kinds whose asking words name nothing else: "what date", "в каком городе", "қай жерде". */
-const plainlyAsked = new Set<Kind>(['when', 'where', 'how-long', 'yes-no']);
-
-/** Which of the words joined in `plain` only ask, as positions: first, and the one after the last; null where none. */
-export function askingWords(plain: string): readonly [first: number, end: number] | null {
-  const [kind, pattern] = patterns.find(([, one]) => one.test(plain)) ?? [];
-  const match = kind && plainlyAsked.has(kind) ? pattern?.exec(plain) : null;
-  if (!match) return null;
-  const before = plain.slice(0, match.index).trim();
-  const first = before ? before.split(' ').length : 0;
-  return [first, first + match[0].trim().split(' ').length];
-}
-
-const opinions: readonly RegExp[] = [
-  /^(should|shall)\b|\b(should (i|we|you|people|one)|do you (think|believe|like|agree|want)|your (opinion|view)|what if)\b/,
-  /^(recommend|advise|predict)\b|\badvice\b|\bhow (can|do|should|could) i\b/,
-  /\bwill (there|he|she|they|it|the) .*\b(be|win|happen|become|resign|fall|lose|change|end|continue)\b|\b(who|when) will\b|\bwhat will happen\b/,
-  /^(is|was|are|were) .*\b(good|bad|right|wrong|evil|justified|fair|better|worse|a dictator|a hero)( |$)/,
-  /(^| )(стоит ли|следует ли|должен ли|нужно ли|надо ли|как (мне|ты думаешь|вы думаете|считаешь)|посоветуй\S*|порекоменд\S*|предскаж\S*)( |$)/,
-  /(^| )((твое|ваше) мнение|по (твоему|вашему)( мнению)?|будет ли|что будет|кто (победит|станет|будет)|что если)( |$)/,
-  /(^| )((хорош(ий|ая|о|ие)?|плох(ой|ая|о|ие)?|прав(ы|а)?|лучше) ли)( |$)/,
-  /(^| )(калай оила\S*|калай ойла\S*|(сенин|сиздин) (пикир|ойы)\S*|кенес бер\S*|болжа\S*|керек пе|бола ма|не болады|ким (женеди|болады))( |$)/,
-  /(^| )(дурыс па|жаксы ма|жаман ба|жаксы адам ба)( |$)/,
-];
+export const onlyAsks: ReadonlySet<Kind> = new Set(['when', 'where', 'how-long', 'yes-no']);
 
 /** Whether advice, an opinion or a prediction is asked for. */
-export const asksOpinion = (plain: string): boolean => opinions.some((pattern) => pattern.test(plain));
+export const asksOpinion = (plain: string, language: string): boolean =>
+  tableOf(language).opinion.some((pattern) => pattern.test(plain));
+
+/** Whether it is a greeting, thanks or the like. */
+export const isSmallTalk = (plain: string, language: string): boolean =>
+  tableOf(language).smallTalk.some((pattern) => pattern.test(plain));
+
+/** Whether the words tell the bot to do something else than to answer. */
+export const isInstruction = (plain: string, language: string): boolean =>
+  tableOf(language).instruction.some((pattern) => pattern.test(plain));

@@ -2,7 +2,7 @@
 import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { type Days, overlaps } from '../language/question-dates.ts';
 import type { TextFeatures } from '../search/features.ts';
-import type { Candidate } from '../search/statements.ts';
+import type { Candidate } from '../search/language-index.ts';
 import type { Library } from './library.ts';
 import type { Asked } from './understand.ts';
 
@@ -39,14 +39,24 @@ const weights: Readonly<Record<keyof StructureFeatures, number>> = {
   kind: 1,
 };
 
-/** Statements of the records named are considered beside those that share words with the question, up to this many. */
+/**
+ * Considered beside statements that share words with the question: those of the records named, up to so many; and those
+ * with a figure of the measure asked for, of the time asked for.
+ */
 const alsoConsidered = 60;
 
 export function rank(asked: Asked, library: Library): Ranked[] {
   const also: LoadedStatement[] = [];
   for (const mention of asked.mentions)
     for (const record of mention.records.slice(0, 2)) also.push(...library.about(record).slice(0, alsoConsidered));
-  const candidates = library.statements.search(asked.search, asked.language, {
+  const periods = asked.dates.flatMap((date) => date.periods);
+  const [measure] = asked.measures;
+  if (measure && periods.length > 0)
+    for (const statement of library.measuring(measure)) {
+      const { date } = statement;
+      if (date && periods.some((period) => overlaps(period, date))) also.push(statement);
+    }
+  const candidates = library.index(asked.language).search(asked.search, {
     also,
     holds: (statement) => holds(asked, statement, library),
   });
@@ -88,8 +98,7 @@ function structureOf(
     dates: dateFit(statement, asked, facets.days),
     measure: asked.measures.length && statement.figures.some((f) => f.measure === asked.measures[0]) ? 1 : 0,
     answers: answers(asked, statement, library) ? 1 : 0,
-    title:
-      statement.record.type === 'event' ? library.statements.titleShare(statement.record, said, asked.language) : 0,
+    title: statement.record.type === 'event' ? library.index(asked.language).titleShare(statement.record, said) : 0,
     kind: statement.record.type === 'event' && asked.kinds.includes(statement.record.data.kind) ? 1 : 0,
   };
 }
@@ -121,6 +130,7 @@ function answers(asked: Asked, statement: LoadedStatement, library: Library): bo
     }
     case 'how-many':
       return statement.figures.length > 0;
+    case 'name':
     case 'who':
       return other(['person', 'organisation']);
     case 'where':
@@ -130,6 +140,12 @@ function answers(asked: Asked, statement: LoadedStatement, library: Library): bo
   }
 }
 
+/** Words that measure time, and words that give a reason, in any of the languages. */
+const lasts =
+  /\b(second|minute|hour|day|week|month|year|decade)s?\b|секунд|минут|час|дн(я|ей)|день|сут(ок|ки)|недел|месяц|(^|[\s\d-])(лет|год)|сағат|күн|тәулік|апта|(^|\s)ай(ға|дан)?(\s|$)|жыл/iu;
+const because =
+  /\b(because|since|as|over|for|due to|owing to|reason|cause[sd]?|so that|in order|to (protest|demand|honour|show|get|make|let)|after|against)\b|потому|поскольку|так как|из-за|в связи|причин|чтобы|за то|после|против|ради|поэтому|требу|үшін|себеп|байланысты|салдарынан|сондықтан|өйткені|кейін|қарсы|талап/iu;
+
 /** The same by the look of the words, for knowledge without such records: a number, a name that the question has not. */
 function holds(asked: Asked, statement: LoadedStatement, library: Library): boolean {
   const { days, number, year, capitals } = library.facets(statement);
@@ -137,8 +153,12 @@ function holds(asked: Asked, statement: LoadedStatement, library: Library): bool
     case 'when':
       return days.length > 0 || year;
     case 'how-many':
-    case 'how-long':
       return number;
+    case 'how-long':
+      return number && lasts.test(statement.text[asked.language] ?? '');
+    case 'why':
+      return because.test(statement.text[asked.language] ?? '');
+    case 'name':
     case 'who':
     case 'where':
       for (const word of capitals(asked.language)) if (!asked.folded.has(word)) return true;

@@ -40,7 +40,7 @@ export function tellingOfAnother(asked: Asked, ranked: readonly Ranked[], librar
 /** The person named nearest to the most telling word asked about; null where the statement has it not. */
 function nearestTo(statement: LoadedStatement, asked: Asked, library: Library): LoadedRecord | 'nobody' | null {
   const tokens = tokenize(inLanguage(statement.text, asked.language));
-  const weight = ({ term }: Topic) => library.statements.weight(term, asked.language);
+  const weight = ({ term }: Topic) => library.index(asked.language).weight(term);
   const { term } = asked.topic.reduce((a, b) => (weight(b) > weight(a) ? b : a));
   const wanted = new Set([term, ...library.synonyms.of(term, asked.language)]);
   const places = tokens.flatMap((token, at) => (wanted.has(stem(token.folded, asked.language)) ? [at] : []));

@@ -3,12 +3,21 @@ import type { Knowledge, LoadedRecord } from '../knowledge/model.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { clean } from '../language/fold.ts';
 import { kazakhToCyrillic } from '../language/kazakh.ts';
+import { isLight } from '../language/light-words.ts';
 import { type AskedDate, overlaps, readDates } from '../language/question-dates.ts';
 import { type Analysed, analyse, isStopWord, stem, type Token, tokenize } from '../language/tokens.ts';
 import type { Mention } from '../search/names.ts';
 import type { Library } from './library.ts';
 import { inLanguage } from './present.ts';
-import { askingWords, asksOpinion, type Kind, kindOf } from './question-kind.ts';
+import {
+  type AskingWords,
+  askingWords,
+  asksOpinion,
+  isInstruction,
+  isSmallTalk,
+  type Kind,
+  onlyAsks,
+} from './question-kind.ts';
 import { readRelative } from './relative-dates.ts';
 import type { NamedDay } from './vocabulary.ts';
 
@@ -19,6 +28,10 @@ export interface Asked {
   readonly language: string;
   readonly kind: Kind;
   readonly opinion: boolean;
+  /** It greets or thanks. */
+  readonly smallTalk: boolean;
+  /** It tells the bot to do something else than to answer. */
+  readonly instruction: boolean;
   readonly tokens: readonly Token[];
   readonly folded: ReadonlySet<string>;
   /** Folded words joined by spaces, Kazakh ones in Cyrillic, for patterns. */
@@ -35,6 +48,10 @@ export interface Asked {
   readonly search: Analysed;
   /** Terms that are neither name, date nor measure: what is asked about them. */
   readonly topic: readonly Topic[];
+  /** A name of somebody else: a surname that records know, beside a given name that its people do not have. */
+  readonly stranger: string | null;
+  /** Those of them that stand beside the word that asks, as far as they tell something: "what **medal** did …". */
+  readonly focus: readonly Topic[];
 }
 
 export interface Topic {
@@ -56,7 +73,9 @@ const plainText = (question: string) =>
 /** Reads a question. Never throws, whatever the text. */
 export function understand(question: string, knowledge: Knowledge, library: Library, preferred?: string): Asked {
   const text = plainText(question);
-  const language = detectLanguage(text, knowledge.pack.languages, preferred);
+  const language = detectLanguage(text, knowledge.pack.languages, preferred, (folded, tag) =>
+    library.index(tag).knows(stem(folded, tag)),
+  );
   const tokens = mended(tokenize(text), language, library);
   const plain = tokens.map((token) => (language === 'kk' ? kazakhToCyrillic(token.folded) : token.folded)).join(' ');
   const relative = readRelative(tokens, language, library);
@@ -65,23 +84,27 @@ export function understand(question: string, knowledge: Knowledge, library: Libr
   const dates = withNamedDays(read, named);
   const dated = (at: number) => [...read, ...named].some((date) => at >= date.first && at < date.end);
   const known = (folded: string) =>
-    library.statements.knows(stem(folded, language), language) || library.vocabulary.has(folded, language);
+    library.index(language).knows(stem(folded, language)) || library.vocabulary.has(folded, language);
   const mentions = library.names.mentions(tokens, language, known).filter((mention) => !dated(mention.first));
   const isName = (at: number) => mentions.some((mention) => at >= mention.first && at < mention.end);
 
   const free = tokens.filter((_, at) => !dated(at) && !isName(at));
-  const [askFrom, askTo] = askingWords(plain) ?? [0, 0];
+  const asking = askingWords(plain, language);
   const topic: Topic[] = [];
   tokens.forEach((token, at) => {
     if (isName(at) || dated(at) || isStopWord(token.folded, language)) return;
-    if (at >= askFrom && at < askTo) return;
+    if (onlyAsks.has(asking.kind) && at >= asking.first && at < asking.end) return;
     topic.push({ term: stem(token.folded, language), token });
   });
   return complete({
     text,
     language,
-    kind: kindOf(plain),
-    opinion: asksOpinion(plain),
+    focus: focusOf(tokens, topic, asking, language),
+    stranger: strangerIn(tokens, mentions, language, library),
+    kind: asking.kind,
+    opinion: asksOpinion(plain, language),
+    smallTalk: isSmallTalk(plain, language),
+    instruction: isInstruction(plain, language),
     tokens,
     plain,
     dates,
@@ -91,6 +114,60 @@ export function understand(question: string, knowledge: Knowledge, library: Libr
     kinds: library.vocabulary.kinds(free, language),
     topic,
   });
+}
+
+/**
+ * A word written as a name that makes a mention one of something else: a given name that no person of that surname has
+ * ("Nurlan Bokayev"), or the country beside a common noun that stands for a place ("the capital of France").
+ */
+function strangerIn(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  language: string,
+  library: Library,
+): string | null {
+  const named = new Set(mentions.flatMap(({ first, end }) => tokens.slice(Math.max(0, first), end)));
+  const isWord = (token: Token) => library.isWord(token.folded, language);
+  for (const { first, end, full, records } of mentions) {
+    if (first < 0) continue;
+    const type = records[0]?.type;
+    const common = tokens.slice(first, end).every((token) => !token.capital || (token.start === 0 && isWord(token)));
+    if (!(type === 'person' && !full) && !(type === 'place' && common)) continue;
+    const after = tokens[end]?.folded === 'of' ? end + 1 : end;
+    for (const beside of [tokens[first - 1], tokens[after]]) {
+      if (!beside?.capital || named.has(beside) || isStopWord(beside.folded, language) || isWord(beside)) continue;
+      const known = library.index(language).knowsRoot(stem(beside.folded, language));
+      if (type === 'place' || library.names.has(beside.folded, language) || (!known && beside.start > 0))
+        return beside.text;
+    }
+  }
+  return null;
+}
+
+/** How many words after the one that asks belong to it. */
+const besideAsking = 3;
+
+const copula = /^(is|are|was|were|the|a|an|была?|было|были)$/;
+
+/** Kazakh asks after the noun: "қанша **теңге**", but "**жалақысы** қандай". */
+function focusOf(
+  tokens: readonly Token[],
+  topic: readonly Topic[],
+  { kind, first, end }: AskingWords,
+  language: string,
+): Topic[] {
+  if (kind === 'words' || kind === 'yes-no') return [];
+  const found: Topic[] = [];
+  const topicAt = (at: number) => topic.find(({ token }) => token === tokens[at]);
+  let from = end;
+  while (copula.test(tokens[from]?.folded ?? '')) from++;
+  for (let at = from; at < from + besideAsking; at++) {
+    const one = topicAt(at);
+    if (one) found.push(one);
+    else if (tokens[at]?.folded !== 'of') break;
+  }
+  const before = language === 'kk' ? topicAt(first - 1) : undefined;
+  return (before ? [...found, before] : found).filter(({ term }) => !isLight(term, language));
 }
 
 /** A day that the pack names lies in the time that the question gives: no election of 2019 is that of 2005. */
@@ -108,7 +185,7 @@ function withNamedDays(read: readonly AskedDate[], named: readonly NamedDay[]): 
 function mended(tokens: readonly Token[], language: string, library: Library): Token[] {
   return tokens.map((token) => {
     if ((token.capital && token.start > 0) || isStopWord(token.folded, language)) return token;
-    if (library.statements.knowsRoot(stem(token.folded, language), language) && language !== 'en') return token;
+    if (library.index(language).knowsRoot(stem(token.folded, language)) && language !== 'en') return token;
     if (library.vocabulary.has(token.folded, language) || library.names.has(token.folded, language)) return token;
     return { ...token, folded: library.spelling.mend(token.folded, language) };
   });

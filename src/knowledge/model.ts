@@ -105,6 +105,8 @@ export interface LoadedStatement {
   /** The statement's own date, else the event's. */
   readonly date?: DateSpan;
   readonly figures: readonly Figure[];
+  /** By language, questions that it answers. */
+  readonly questions: Readonly<Record<string, readonly string[]>>;
   readonly sources: readonly Source[];
 }
 

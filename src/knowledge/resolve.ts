@@ -140,6 +140,7 @@ function statement(
         ...(day && { date: parseDate(day) }),
       }),
     ),
+    questions: given.questions ?? {},
     sources: link.sources(given.sources),
   };
 }

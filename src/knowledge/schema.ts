@@ -51,6 +51,8 @@ export const Statement = z.strictObject({
   date: Edtf.optional(),
   /** Comparable figures by measure (`pack.yaml` lists the measures). */
   figures: z.record(Id, z.union([FigureEntry, z.array(FigureEntry).min(1)])).optional(),
+  /** Questions that it answers, by language, in the words in which people ask: what readers type is compared with them. */
+  questions: z.record(Language, z.array(Words).min(1)).optional(),
   sources: Sources,
 });
 

@@ -18,8 +18,14 @@ function common(words: readonly string[], language: string): number {
 /**
  * The language of a text, out of those given (BCP 47 tags); `preferred` where the text does not tell (a bare name,
  * digits, no words). Tells Kazakh by its letters, or, typed without them or in Latin letters, by its common words.
+ * @param knows whether a text in that language is known to have a folded word: tells where common words do not.
  */
-export function detectLanguage(text: string, languages: readonly string[], preferred?: string): string {
+export function detectLanguage(
+  text: string,
+  languages: readonly string[],
+  preferred?: string,
+  knows: (folded: string, language: string) => boolean = () => false,
+): string {
   const fallback = preferred && languages.includes(preferred) ? preferred : (languages[0] ?? 'en');
   const words = tokenize(text).map((token) => token.folded);
   const cyrillic = (text.match(/\p{Script=Cyrillic}/gu) ?? []).length;
@@ -41,5 +47,7 @@ export function detectLanguage(text: string, languages: readonly string[], prefe
     (kazakhLatin.test(text) ? 0.75 : 0);
   const english = common(words, 'en');
   if (kazakh > english) return 'kk';
+  const known = (language: string) => words.filter((word) => knows(word, language)).length;
+  if (kazakh === english && known('kk') > known('en')) return 'kk';
   return has('en') ? (english === 0 && kazakh === 0 && preferred && latin < 25 ? fallback : 'en') : fallback;
 }

@@ -1,6 +1,6 @@
 /** Remembers what a function of one word gives, for words that come again and again; forgets all where too many came. */
-export function memo(compute: (word: string) => string, limit = 50_000): (word: string) => string {
-  const known = new Map<string, string>();
+export function memo<Result>(compute: (word: string) => Result, limit = 50_000): (word: string) => Result {
+  const known = new Map<string, Result>();
   return (word) => {
     let result = known.get(word);
     if (result === undefined) {

@@ -50,17 +50,22 @@ const endings: Record<string, readonly string[]> = {
   kk: longestFirst([...kazakhEndings, ...russianEndings]),
 };
 
+const formsIn = (language: string) =>
+  memo((key): readonly string[] => {
+    const forms = new Set([key]);
+    if (!/^\d/.test(key))
+      for (const ending of endings[language] ?? [])
+        if (key.endsWith(ending) && key.length - ending.length >= 3) forms.add(key.slice(0, -ending.length));
+    return [...forms];
+  });
+const formsByLanguage = new Map<string, (key: string) => readonly string[]>();
+
 /**
  * What a key in running text may be without the ending that the language (BCP 47 tag) adds to a name, as endings look
  * in a key; the key itself comes first. A stem keeps three letters at least.
  */
-export function nameForms(key: string, language: string): readonly string[] {
-  const forms = new Set([key]);
-  if (!/^\d/.test(key))
-    for (const ending of endings[language] ?? [])
-      if (key.endsWith(ending) && key.length - ending.length >= 3) forms.add(key.slice(0, -ending.length));
-  return [...forms];
-}
+export const nameForms = (key: string, language: string): readonly string[] =>
+  formsByLanguage.getOrInsertComputed(language, formsIn)(key);
 
 /** A name that ends in a vowel loses it before some endings (Astana → Astane): the form that is left, else the key. */
 export const nameStem = (key: string): string => (key.length > 4 && /[aeiou]$/.test(key) ? key.slice(0, -1) : key);

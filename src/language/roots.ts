@@ -29,6 +29,15 @@ const bases = new Map(
 /** An irregular English form's base form; any other word as it is. */
 export const englishBase = (folded: string): string => bases.get(folded) ?? folded;
 
+/** Russian words that a stemmer takes for others: a judge is no court. */
+const russianWords: readonly (readonly [RegExp, string])[] = [
+  [/^судь(я|и|е|ю|ей|ями|ях|ям|ёй|ею)$|^судей(ск\S*)?$|^судьям$/, 'судья'],
+];
+
+/** The stem of a folded Russian word that is known by itself; any other word as null. */
+export const russianWord = (folded: string): string | null =>
+  russianWords.find(([forms]) => forms.test(folded))?.[1] ?? null;
+
 /** Letters that must be left: shorter roots collide. */
 const shortest = 4;
 const suffixes = /(?:ыва|ива|а|я)?(?:нн|н|ен|енн)?$/;

@@ -4,7 +4,7 @@ import { clean, fold } from './fold.ts';
 import { kazakhToCyrillic } from './kazakh.ts';
 import { memo } from './memo.ts';
 import { inDigits } from './numbers.ts';
-import { englishBase, kazakhRoot, russianRoot } from './roots.ts';
+import { englishBase, kazakhRoot, russianRoot, russianWord } from './roots.ts';
 import { stopWords } from './stop-words.ts';
 
 export interface Token {
@@ -54,7 +54,7 @@ const stemmers: Record<string, () => (word: string) => string> = {
   },
   ru: () => {
     const russian = snow('russian');
-    return (word) => russianRoot(russian(word));
+    return (word) => russianWord(word) ?? russianRoot(russian(word));
   },
   kk: () => (word) => kazakhRoot(kazakhToCyrillic(word)),
   de: () => snow('german'),

@@ -16,6 +16,8 @@ export interface TextFeatures {
   readonly around: number;
   /** Share of the question's character 4-grams in the statement and its title. */
   readonly grams: number;
+  /** How nearly it is one of the questions that the statement says it answers. */
+  readonly asked: number;
   /** Share of the question's neighbouring terms that stand near each other in the statement too. */
   readonly pairs: number;
   /** 1 where it holds the kind of thing that is asked for: a day, a number, a name. */
@@ -38,6 +40,9 @@ export interface Entry {
   readonly record: ReadonlySet<string>;
   /** Of the statement and its title. */
   readonly words: readonly string[];
+  /** The terms of each question that it answers, and of all of them. */
+  readonly questions: readonly ReadonlySet<string>[];
+  readonly questionTerms: ReadonlySet<string>;
   /** Made when first needed: only candidates need them. */
   grams?: ReadonlySet<string>;
   pairs?: ReadonlySet<string>;
@@ -50,9 +55,16 @@ export interface Wanted {
   readonly synonyms: readonly (readonly string[])[];
   readonly weights: readonly number[];
   readonly total: number;
+  /** How telling any term is. */
+  readonly weight: (term: string) => number;
+  /** Every term that says one of the question's, and how nearly. */
+  readonly said: ReadonlyMap<string, number>;
   readonly grams: ReadonlySet<string>;
   readonly pairs: ReadonlySet<string>;
 }
+
+/** What a synonym counts beside the word itself. */
+const synonymWorth = 0.8;
 
 export function wantedOf(
   asked: Analysed,
@@ -62,18 +74,20 @@ export function wantedOf(
   const terms = [...new Set(asked.terms)];
   const weights = terms.map(weight);
   const total = weights.reduce((sum, one) => sum + one, 0) || 1;
+  const others = terms.map(synonyms);
+  const said = new Map(others.flat().map((term) => [term, synonymWorth]));
+  for (const term of terms) said.set(term, 1);
   return {
     terms,
-    synonyms: terms.map(synonyms),
+    synonyms: others,
     weights,
     total,
+    weight,
+    said,
     grams: grams(asked.words),
     pairs: pairs(asked.terms, 1),
   };
 }
-
-/** What a synonym counts beside the word itself. */
-const synonymWorth = 0.8;
 
 /** @param around the statements of the same record up to three before and after, nearest first. */
 export function featuresOf(
@@ -102,11 +116,40 @@ export function featuresOf(
     neighbours: share((term) => beside.some((other) => other.text.has(term))),
     around: share((term) => around.some((other) => other.text.has(term))),
     grams: shareOf(wanted.grams, entry.grams),
+    asked: likeness(entry.questions, wanted),
     pairs: shareOf(wanted.pairs, entry.pairs),
     holds: holds ? 1 : 0,
     length: Math.min(1, Math.log(1 + entry.terms.length) / Math.log(101)),
     lead: 1 / (1 + entry.position),
   };
+}
+
+/**
+ * How nearly the question is one of those given, 0 to 1: the harmonic mean of how much of it that one says, and how much
+ * of that one it says.
+ */
+function likeness(questions: readonly ReadonlySet<string>[], wanted: Wanted): number {
+  let best = 0;
+  for (const question of questions) {
+    let [shared, of] = [0, 0];
+    for (const term of question) {
+      const weight = wanted.weight(term);
+      of += weight;
+      shared += weight * (wanted.said.get(term) ?? 0);
+    }
+    if (shared === 0) continue;
+    const precision = shared / of;
+    let covered = 0;
+    for (let i = 0; i < wanted.terms.length; i++) {
+      const weight = wanted.weights[i] as number;
+      if (question.has(wanted.terms[i] as string)) covered += weight;
+      else if (wanted.synonyms[i]?.some((term) => question.has(term))) covered += synonymWorth * weight;
+    }
+    const recall = covered / wanted.total;
+    const mean = covered === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+    if (mean > best) best = mean;
+  }
+  return best;
 }
 
 function shareOf(wanted: ReadonlySet<string>, has: ReadonlySet<string>): number {

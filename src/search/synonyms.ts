@@ -29,7 +29,7 @@ export function createSynonyms(pack: Pack): Synonyms {
   for (const language of pack.languages) {
     const map = new Map<string, Set<string>>();
     const longer = new Map<string, PhraseFound[]>();
-    for (const group of [...(everyday[language] ?? []), ...(pack.synonyms[language] ?? [])]) {
+    for (const group of [...everyday(language), ...(pack.synonyms[language] ?? [])]) {
       const stems = group.map((phrase) => analyse(tokenize(phrase), language).terms);
       const terms = [...new Set(stems.filter((one) => one.length === 1).flat())];
       for (const term of terms)

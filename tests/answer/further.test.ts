@@ -70,7 +70,7 @@ test('what is told of another contradicts, and is shown', () => {
   expect(statements[0]?.text).toMatch(/winner|won/);
 });
 
-test.each(['What salary did Tokayev have?', 'Какая зарплата у министра Касымова?', 'Тоқаевтың жалақысы қандай?'])(
+test.each(['What car does Tokayev drive?', 'Какая зарплата у министра Касымова?', 'Тоқаевтың жалақысы қандай?'])(
   'an attribute that the record lacks is declined, however much else is said: %s',
   (question) => {
     expect(own.ask(question)).toMatchObject({ outcome: 'none', reason: 'no-such-attribute' });

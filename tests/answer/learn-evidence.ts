@@ -1,8 +1,11 @@
 /**
- * Learns the weights of src/answer/evidence-score.ts: `node tests/answer/learn-evidence.ts`. A logistic regression with
- * an L2 penalty, fitted by gradient descent on the questions of the part to develop on that no field answers. Prints
- * the weights, and what ten folds say of refusing below several probabilities. The held-back part is never read.
+ * Learns the weights of src/answer/evidence-score.ts: `node tests/answer/learn-evidence.ts [DIR]`. A logistic regression
+ * with an L2 penalty, fitted by gradient descent on the questions of the part to develop on that no field answers; and,
+ * with DIR (en-, ru- and kk-encyclopedia.jsonl, a passage with its questions a line), on some public questions about
+ * other subjects, which must all be refused. Prints the weights, and what ten folds say of refusing below several
+ * probabilities. The held-back part is never read.
  */
+import { join } from 'node:path';
 import { answer } from '../../src/answer/answer.ts';
 import { declineOutright } from '../../src/answer/decline.ts';
 import { createEngine } from '../../src/answer/engine.ts';
@@ -10,12 +13,14 @@ import { type Evidence, evidenceOf } from '../../src/answer/evidence-score.ts';
 import { followUp } from '../../src/answer/follow-up.ts';
 import { createLibrary } from '../../src/answer/library.ts';
 import { prepareOffices } from '../../src/answer/office-index.ts';
+import { rank } from '../../src/answer/rank.ts';
 import type { Context } from '../../src/answer/types.ts';
 import { understand } from '../../src/answer/understand.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { readPassages } from '../eval/public-questions.ts';
 import { readQuestions } from '../eval/question-set.ts';
 
-const knowledge = await loadKnowledge('knowledge');
+const knowledge = await loadKnowledge(process.env.KNOWLEDGE_DIR ?? 'knowledge');
 const library = createLibrary(knowledge);
 const offices = prepareOffices(knowledge, library);
 const engine = createEngine(knowledge);
@@ -32,13 +37,29 @@ for (const { id, question, kind, after } of await readQuestions('dev')) {
   const { found, ranked } = answer(asked, { knowledge, library, offices, language: asked.language });
   const [best] = ranked;
   if (!best || (found.by !== 'text' && found.by !== 'decline')) continue;
-  const evidence = evidenceOf(asked, best, library);
+  const evidence = evidenceOf(asked, ranked, best, library);
   names = Object.keys(evidence) as (keyof Evidence)[];
   rows.push({ x: names.map((name) => evidence[name]), answerable: kind === 'decline' ? 0 : 1 });
 }
 
-const penalty = 8;
-const rounds = 3000;
+/** So many questions about other subjects in each language. */
+const others = 40;
+const [directory] = process.argv.slice(2);
+for (const language of directory ? ['en', 'ru', 'kk'] : []) {
+  const passages = await readPassages(join(directory as string, `${language}-encyclopedia.jsonl`));
+  const questions = passages.flatMap(({ answerable }) => answerable.slice(0, 1));
+  const step = Math.max(1, Math.floor(questions.length / others));
+  for (let at = 0; at < questions.length; at += step) {
+    const asked = understand((questions[at] as { question: string }).question, knowledge, library);
+    const [best, ...rest] = rank(asked, library);
+    if (!best || declineOutright(asked)) continue;
+    const evidence = evidenceOf(asked, [best, ...rest], best, library);
+    rows.push({ x: names.map((name) => evidence[name]), answerable: 0 });
+  }
+}
+
+const penalty = 5;
+const rounds = 2000;
 const mean = names.map((_, f) => rows.reduce((sum, { x }) => sum + (x[f] as number), 0) / rows.length);
 const spread = names.map(
   (_, f) =>

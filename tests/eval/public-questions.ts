@@ -69,6 +69,7 @@ export function asKnowledge(passages: readonly Passage[], language: string, grou
         text: { [language]: segment.trim() },
         speakers: [],
         figures: [],
+        questions: {},
         sources: [],
       };
       own.push(statement);

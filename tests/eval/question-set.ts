@@ -1,4 +1,4 @@
-/** The project's own questions: what a question of the set is, and how the two parts are read. */
+/** The project's own questions: what a question of the set is, and how its two parts are read. */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -70,7 +70,7 @@ export const Question = z.discriminatedUnion('kind', [Answerable, Unanswerable])
 export type Question = z.infer<typeof Question>;
 export type Answerable = z.infer<typeof Answerable>;
 
-/** The half to develop on, and the half that is scored only at the end. */
+/** The part to develop on, and the part that is scored only at the end. */
 export type Part = 'dev' | 'held';
 
 /** One part of the set. @throws ZodError for a question that is not well formed. */

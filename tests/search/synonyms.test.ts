@@ -46,6 +46,6 @@ test.each([
   ];
   const { knowledge } = asKnowledge(passages, 'en', 'passage');
   const library = createLibrary({ ...knowledge, pack });
-  const [best] = library.statements.search(analyse(tokenize(question), 'en'), 'en');
+  const [best] = library.index('en').search(analyse(tokenize(question), 'en'));
   expect(best?.statement.text.en).toBe(statement);
 });

@@ -37,8 +37,8 @@ export const checkVocabulary: Check = function* ({ pack, records }) {
 
 /** Fields that hold a text by language. */
 const localised = new Set<PropertyKey>(['title', 'names', 'name', 'text', 'region', 'by', 'label', 'description']);
-/** Fields of the pack that hold lists of words by language. */
-const byLanguage = new Set<PropertyKey>(['words', 'starters', 'synonyms']);
+/** Fields that hold lists of words by language. */
+const byLanguage = new Set<PropertyKey>(['words', 'starters', 'synonyms', 'questions']);
 
 export const checkLanguages: Check = function* ({ pack, records }) {
   if (!pack || pack.data.languages.length === 0) return;

@@ -20,8 +20,7 @@ const passages = [
 ];
 const { knowledge } = asKnowledge(passages, 'en', 'passage');
 const library = createLibrary(knowledge);
-const first = (question: string) =>
-  library.statements.search(analyse(tokenize(question), 'en'), 'en')[0]?.statement.text.en;
+const first = (question: string) => library.index('en').search(analyse(tokenize(question), 'en'))[0]?.statement.text.en;
 
 test('the sentence that answers comes first, inflected or not', () => {
   expect(first('What do bees make honey of?')).toMatch(/nectar/);
@@ -30,7 +29,7 @@ test('the sentence that answers comes first, inflected or not', () => {
 });
 
 test('features are shares', () => {
-  for (const { features } of library.statements.search(analyse(tokenize('melting wax of candles'), 'en'), 'en'))
+  for (const { features } of library.index('en').search(analyse(tokenize('melting wax of candles'), 'en')))
     for (const share of Object.values(features)) {
       expect(share).toBeGreaterThanOrEqual(0);
       expect(share).toBeLessThanOrEqual(1);
@@ -38,11 +37,11 @@ test('features are shares', () => {
 });
 
 test('a question without words finds nothing', () => {
-  expect(library.statements.search(analyse([], 'en'), 'en')).toEqual([]);
+  expect(library.index('en').search(analyse([], 'en'))).toEqual([]);
 });
 
 test('knowledge in several languages is searched in each of its own', async () => {
   const own = createLibrary(await loadKnowledge('tests/fixtures/lighthouses'));
-  const [best] = own.statements.search(analyse(tokenize('tempête'), 'fr'), 'fr');
+  const [best] = own.index('fr').search(analyse(tokenize('tempête'), 'fr'));
   expect(best?.statement.record.id).toBe('1850-02-05-bishop-rock-swept-away');
 });

@@ -1,0 +1,198 @@
+/** Everything about the statements in one language: MiniSearch brings candidates, features of each decide their order. */
+import MiniSearch from 'minisearch';
+import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
+import { type Analysed, analyse, tokenize } from '../language/tokens.ts';
+import { type Entry, featuresOf, type TextFeatures, wantedOf } from './features.ts';
+import type { Synonyms } from './synonyms.ts';
+import { score } from './weights.ts';
+
+export interface Candidate {
+  readonly statement: LoadedStatement;
+  readonly features: TextFeatures;
+  readonly score: number;
+}
+
+export interface SearchOptions {
+  /** Considered whatever their words. */
+  readonly also?: Iterable<LoadedStatement>;
+  /** Whether a statement holds the kind of thing that is asked for. */
+  readonly holds?: (statement: LoadedStatement) => boolean;
+}
+
+export interface LanguageIndex {
+  /** Statements that share words with the question, best first. */
+  search(asked: Analysed, options?: SearchOptions): Candidate[];
+  /** How telling a term is: its inverse document frequency as a share of the highest, 1 where no statement has it. */
+  weight(term: string): number;
+  /** Whether any statement, title or question has the term. */
+  knows(term: string): boolean;
+  /** Whether any of them has the term or one that begins with the same letters, as inflected names do. */
+  knowsRoot(term: string): boolean;
+  /** Whether a record's title has a term. */
+  titled(record: LoadedRecord, term: string): boolean;
+  /** Share of a record's title that the terms say. */
+  titleShare(record: LoadedRecord, terms: ReadonlySet<string>): number;
+  /** The terms of a statement's text, and those that its phrases stand for. */
+  termsOf(statement: LoadedStatement): ReadonlySet<string>;
+  /** Where a term is: in the statement itself, in its record's title, elsewhere in its record, or nowhere. */
+  covered(statement: LoadedStatement, term: string): 'statement' | 'title' | 'record' | null;
+  /** How nearly a statement, its title or a question that it answers says a term: 1 the term, less a word of its root. */
+  nearness(statement: LoadedStatement, term: string): number;
+}
+
+const considered = 50;
+const titleBoost = 0.5;
+const questionBoost = 0.5;
+const synonymBoost = 0.3;
+/** Terms this common bring no candidates where enough others do: they cost most of the time, and features count them. */
+const commonWeight = 0.25;
+const fewTelling = 2;
+const fewRelatives = 6;
+/** How many statements before and after one are beside it, nearest first. */
+const beside = [1, -1, 2, -2, 3, -3];
+
+/** The language in which a text is shown to a reader of `language`: that one, else the first there is. */
+export const textLanguage = (texts: Record<string, string>, language: string): string =>
+  language in texts ? language : 'en' in texts ? 'en' : (Object.keys(texts)[0] ?? language);
+
+/** @param language BCP 47 tag; a statement without a text in it is indexed by the text that its readers are shown. */
+export function createLanguageIndex(
+  statements: readonly LoadedStatement[],
+  language: string,
+  synonyms: Synonyms,
+): LanguageIndex {
+  const read = (texts: Record<string, string>) =>
+    analyse(tokenize(texts[textLanguage(texts, language)] ?? ''), language);
+  const index = new MiniSearch<{ id: number; text: string; title: string; questions: string }>({
+    fields: ['text', 'title', 'questions'],
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => term || null,
+  });
+  const entries: Entry[] = [];
+  const numbers = new Map<LoadedStatement, number>();
+  const titles = new Map<LoadedRecord, Analysed>();
+  const recordTerms = new Map<LoadedRecord, Set<string>>();
+  const frequency = new Map<string, number>();
+  const heard = new Set<string>();
+  const titleOf = (record: LoadedRecord) => titles.getOrInsertComputed(record, () => read(record.title));
+
+  index.addAll(
+    statements.map((statement, id) => {
+      const { record } = statement;
+      const title = titleOf(record);
+      const text = read(statement.text);
+      const meant = synonyms.ofPhrases(text.terms, language).flatMap(({ others }) => others);
+      const own = new Set([...text.terms, ...meant]);
+      const all = recordTerms.getOrInsertComputed(record, () => new Set(title.terms));
+      for (const term of own) all.add(term);
+      for (const term of new Set([...own, ...title.terms])) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+      const questions = (statement.questions[language] ?? []).map((one) => analyse(tokenize(one), language).terms);
+      for (const term of questions.flat()) all.add(term);
+      for (const term of all) heard.add(term);
+      numbers.set(statement, id);
+      entries.push({
+        statement,
+        position: Number(statement.id.slice(statement.id.lastIndexOf('#') + 1)),
+        text: own,
+        title: new Set(title.terms),
+        record: all,
+        terms: text.terms,
+        words: [...text.words, ...title.words],
+        questions: questions.map((terms) => new Set(terms)),
+        questionTerms: new Set(questions.flat()),
+      });
+      return {
+        id,
+        text: [...text.terms, ...meant].join(' '),
+        title: title.terms.join(' '),
+        questions: [...(entries.at(-1)?.questionTerms ?? [])].join(' '),
+      };
+    }),
+  );
+
+  const entryOf = (statement: LoadedStatement) => entries[numbers.get(statement) as number] as Entry;
+  const around = (id: number) =>
+    beside.flatMap((step) => {
+      const other = entries[id + step];
+      return other && other.statement.record === entries[id]?.statement.record ? [other] : [];
+    });
+  const roots = Map.groupBy(heard, rootOf);
+  /** For a term that nothing has, those of its root that something has. */
+  const relatives = (term: string): readonly string[] =>
+    heard.has(term)
+      ? []
+      : (roots.get(rootOf(term)) ?? []).filter((other) => sameRoot(term, other)).slice(0, fewRelatives);
+
+  const highest = Math.log(1 + statements.length);
+  const weight = (term: string) => {
+    const count = frequency.get(term);
+    return count === undefined ? 1 : Math.log(1 + statements.length / count) / highest;
+  };
+
+  return {
+    weight,
+    knows: (term) => heard.has(term),
+    knowsRoot: (term) => roots.has(rootOf(term)),
+    titled: (record, term) => titleOf(record).terms.includes(term),
+    titleShare(record, terms) {
+      const own = titleOf(record).terms;
+      return own.length === 0 ? 0 : own.filter((term) => terms.has(term)).length / own.length;
+    },
+    termsOf: (statement) => entryOf(statement).text,
+    covered(statement, term) {
+      const { text, title, record } = entryOf(statement);
+      return text.has(term) ? 'statement' : title.has(term) ? 'title' : record.has(term) ? 'record' : null;
+    },
+    nearness(statement, term) {
+      const { text, title, record, questionTerms } = entryOf(statement);
+      if (text.has(term) || title.has(term)) return 1;
+      if (questionTerms.has(term)) return 0.9;
+      for (const terms of [text, title, questionTerms])
+        for (const other of terms) if (sameRoot(term, other)) return 0.8;
+      return record.has(term) ? 0.25 : 0;
+    },
+    search(asked, { also = [], holds = () => false } = {}) {
+      const phrases = synonyms.ofPhrases(asked.terms, language);
+      const inPhrases = (term: string) =>
+        phrases.flatMap(({ phrase, others }) => (phrase.includes(term) ? others : []));
+      const wanted = wantedOf(asked, weight, (term) => [
+        ...synonyms.of(term, language),
+        ...inPhrases(term),
+        ...relatives(term),
+      ]);
+      if (wanted.terms.length === 0) return [];
+      const rare = wanted.terms.filter((_, i) => (wanted.weights[i] as number) > commonWeight);
+      const telling = rare.length >= fewTelling ? rare : wanted.terms;
+      const others = new Set(wanted.synonyms.flat().filter((term) => !wanted.terms.includes(term)));
+      const hits = index
+        .search([...telling, ...others].join(' '), {
+          boost: { title: titleBoost, questions: questionBoost },
+          boostTerm: (_, at) => (at < telling.length ? 1 : synonymBoost),
+        })
+        .slice(0, considered);
+      const matched = new Map(hits.map((hit) => [hit.id as number, hit.score]));
+      for (const statement of also) {
+        const id = numbers.get(statement);
+        if (id !== undefined && !matched.has(id)) matched.set(id, 0);
+      }
+      const best = hits[0]?.score ?? 1;
+      return [...matched]
+        .map(([id, raw]) => {
+          const { statement } = entries[id] as Entry;
+          const features = featuresOf(entries[id] as Entry, wanted, around(id), raw / best, holds(statement));
+          return { statement, features, score: score(features) };
+        })
+        .sort((a, b) => b.score - a.score);
+    },
+  };
+}
+
+const rootOf = (term: string) => term.slice(0, 5);
+
+/** Stems that share their first five letters or more, and half of the longer one: detention and detain, but not protest and process. */
+function sameRoot(a: string, b: string): boolean {
+  const longest = Math.max(a.length, b.length);
+  let shared = 0;
+  while (shared < longest && a[shared] === b[shared]) shared++;
+  return shared >= 5 && shared >= longest * 0.5;
+}
