@@ -8,11 +8,7 @@ import type { Asked, Topic } from './understand.ts';
 
 /** How nearly a statement says a term or any word that stands for it: 0 to 1. */
 export const nearness = (term: string, asked: Asked, statement: LoadedStatement, library: Library): number =>
-  Math.max(
-    ...[term, ...library.synonyms.of(term, asked.language)].map((form) =>
-      library.index(asked.language).nearness(statement, form),
-    ),
-  );
+  library.index(asked.language).nearness(statement, term);
 
 /** How much of what is asked about the names and days a statement says, by the words' weights: 0 to 1. */
 export function relationShare(asked: Asked, statement: LoadedStatement, library: Library): number {
@@ -55,7 +51,7 @@ export function givesFocus(asked: Asked, statement: LoadedStatement, library: Li
   const { language } = asked;
   if (!focus || !(language in statement.text)) return null;
   const count = asked.kind === 'how-many' || asked.kind === 'how-long';
-  const forms = new Set([focus.term, ...library.synonyms.of(focus.term, language)]);
+  const forms = new Set(library.index(language).forms(focus.term));
   const tokens = tokenize(statement.text[language] as string);
   const dates = readDates(tokens, []);
   const inDate = (at: number) => dates.some(({ first, end }) => at >= first && at < end);

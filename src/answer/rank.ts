@@ -43,7 +43,7 @@ const weights: Readonly<Record<keyof StructureFeatures, number>> = {
  * Considered beside statements that share words with the question: those of the records named, up to so many; and those
  * with a figure of the measure asked for, of the time asked for.
  */
-const alsoConsidered = 60;
+const alsoConsidered = 40;
 
 export function rank(asked: Asked, library: Library): Ranked[] {
   const also: LoadedStatement[] = [];
@@ -61,7 +61,7 @@ export function rank(asked: Asked, library: Library): Ranked[] {
     holds: (statement) => holds(asked, statement, library),
   });
   const terms = asked.search.terms;
-  const said = new Set([...terms, ...terms.flatMap((term) => library.synonyms.of(term, asked.language))]);
+  const said = new Set([...terms, ...terms.flatMap((term) => library.index(asked.language).forms(term))]);
   return candidates
     .map((candidate) => {
       const structure = structureOf(candidate, asked, said, library);

@@ -128,9 +128,13 @@ function strangerIn(
 ): string | null {
   const named = new Set(mentions.flatMap(({ first, end }) => tokens.slice(Math.max(0, first), end)));
   const isWord = (token: Token) => library.isWord(token.folded, language);
-  for (const { first, end, full, records } of mentions) {
+  for (const [i, { first, end, full, records }] of mentions.entries()) {
     if (first < 0) continue;
     const type = records[0]?.type;
+    const next = mentions[i + 1];
+    const givenName = type === 'person' && !full && next?.first === end && !next.full ? next : undefined;
+    if (givenName?.records[0]?.type === 'person' && !givenName.records.some((record) => records.includes(record)))
+      return tokens[first]?.text ?? null;
     const common = tokens.slice(first, end).every((token) => !token.capital || (token.start === 0 && isWord(token)));
     if (!(type === 'person' && !full) && !(type === 'place' && common)) continue;
     const after = tokens[end]?.folded === 'of' ? end + 1 : end;

@@ -57,14 +57,22 @@ export interface Wanted {
   readonly total: number;
   /** How telling any term is. */
   readonly weight: (term: string) => number;
-  /** Every term that says one of the question's, and how nearly. */
-  readonly said: ReadonlyMap<string, number>;
+  /** For each term that says one of the question's: which of them, and how nearly. */
+  readonly said: ReadonlyMap<string, readonly Said[]>;
+  /** What sets of terms that were looked at say of each of the question's terms: a statement is also beside others. */
+  readonly seen: Map<ReadonlySet<string>, Float64Array>;
   readonly grams: ReadonlySet<string>;
   readonly pairs: ReadonlySet<string>;
 }
 
 /** What a synonym counts beside the word itself. */
 const synonymWorth = 0.8;
+
+interface Said {
+  /** Position among the question's terms. */
+  readonly at: number;
+  readonly worth: number;
+}
 
 export function wantedOf(
   asked: Analysed,
@@ -75,8 +83,12 @@ export function wantedOf(
   const weights = terms.map(weight);
   const total = weights.reduce((sum, one) => sum + one, 0) || 1;
   const others = terms.map(synonyms);
-  const said = new Map(others.flat().map((term) => [term, synonymWorth]));
-  for (const term of terms) said.set(term, 1);
+  const said = new Map<string, Said[]>();
+  const add = (term: string, one: Said) => said.getOrInsertComputed(term, () => []).push(one);
+  terms.forEach((term, at) => {
+    add(term, { at, worth: 1 });
+    for (const other of others[at] ?? []) if (other !== term) add(other, { at, worth: synonymWorth });
+  });
   return {
     terms,
     synonyms: others,
@@ -84,6 +96,7 @@ export function wantedOf(
     total,
     weight,
     said,
+    seen: new Map(),
     grams: grams(asked.words),
     pairs: pairs(asked.terms, 1),
   };
@@ -99,22 +112,15 @@ export function featuresOf(
 ): TextFeatures {
   entry.grams ??= grams(entry.words);
   entry.pairs ??= pairs(entry.terms, 3);
-  const share = (has: (term: string) => boolean) => {
-    let sum = 0;
-    for (let i = 0; i < wanted.terms.length; i++) {
-      if (has(wanted.terms[i] as string)) sum += wanted.weights[i] as number;
-      else if (wanted.synonyms[i]?.some(has)) sum += synonymWorth * (wanted.weights[i] as number);
-    }
-    return sum / wanted.total;
-  };
-  const beside = around.slice(0, 2);
+  const texts = around.map(({ text }) => text);
+  const beside = texts.slice(0, 2);
   return {
     match,
-    terms: share((term) => entry.text.has(term)),
-    withTitle: share((term) => entry.text.has(term) || entry.title.has(term)),
-    record: share((term) => entry.record.has(term)),
-    neighbours: share((term) => beside.some((other) => other.text.has(term))),
-    around: share((term) => around.some((other) => other.text.has(term))),
+    terms: saidShare(wanted, [entry.text]),
+    withTitle: saidShare(wanted, [entry.text, entry.title]),
+    record: shareIn(entry.record, wanted),
+    neighbours: saidShare(wanted, beside),
+    around: saidShare(wanted, texts),
     grams: shareOf(wanted.grams, entry.grams),
     asked: likeness(entry.questions, wanted),
     pairs: shareOf(wanted.pairs, entry.pairs),
@@ -124,6 +130,33 @@ export function featuresOf(
   };
 }
 
+/** How nearly a set of terms says each of the question's. */
+function worthOf(terms: ReadonlySet<string>, { terms: wanted, said }: Wanted): Float64Array {
+  const worth = new Float64Array(wanted.length);
+  for (const term of terms)
+    for (const one of said.get(term) ?? []) if (one.worth > (worth[one.at] as number)) worth[one.at] = one.worth;
+  return worth;
+}
+
+/** Share of the question's terms, by their weight, that some small sets say. */
+function saidShare(wanted: Wanted, sets: readonly ReadonlySet<string>[]): number {
+  const worths = sets.map((terms) => wanted.seen.getOrInsertComputed(terms, () => worthOf(terms, wanted)));
+  let sum = 0;
+  for (let at = 0; at < wanted.weights.length; at++) {
+    let most = 0;
+    for (const worth of worths) if ((worth[at] as number) > most) most = worth[at] as number;
+    sum += most * (wanted.weights[at] as number);
+  }
+  return sum / wanted.total;
+}
+
+/** The same of a large set, of which every form is asked. */
+function shareIn(terms: ReadonlySet<string>, { terms: wanted, synonyms, weights, total }: Wanted): number {
+  const worth = (term: string, at: number) =>
+    terms.has(term) ? 1 : synonyms[at]?.some((other) => terms.has(other)) ? synonymWorth : 0;
+  return wanted.reduce((sum, term, at) => sum + (weights[at] as number) * worth(term, at), 0) / total;
+}
+
 /**
  * How nearly the question is one of those given, 0 to 1: the harmonic mean of how much of it that one says, and how much
  * of that one it says.
@@ -131,23 +164,16 @@ export function featuresOf(
 function likeness(questions: readonly ReadonlySet<string>[], wanted: Wanted): number {
   let best = 0;
   for (const question of questions) {
+    const recall = saidShare(wanted, [question]);
+    if (recall === 0) continue;
     let [shared, of] = [0, 0];
     for (const term of question) {
       const weight = wanted.weight(term);
       of += weight;
-      shared += weight * (wanted.said.get(term) ?? 0);
+      shared += weight * Math.max(0, ...(wanted.said.get(term) ?? []).map(({ worth }) => worth));
     }
-    if (shared === 0) continue;
     const precision = shared / of;
-    let covered = 0;
-    for (let i = 0; i < wanted.terms.length; i++) {
-      const weight = wanted.weights[i] as number;
-      if (question.has(wanted.terms[i] as string)) covered += weight;
-      else if (wanted.synonyms[i]?.some((term) => question.has(term))) covered += synonymWorth * weight;
-    }
-    const recall = covered / wanted.total;
-    const mean = covered === 0 ? 0 : (2 * precision * recall) / (precision + recall);
-    if (mean > best) best = mean;
+    best = Math.max(best, (2 * precision * recall) / (precision + recall));
   }
   return best;
 }

@@ -1,6 +1,7 @@
 /** Everything about the statements in one language: MiniSearch brings candidates, features of each decide their order. */
 import MiniSearch from 'minisearch';
 import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
+import { memo } from '../language/memo.ts';
 import { type Analysed, analyse, tokenize } from '../language/tokens.ts';
 import { type Entry, featuresOf, type TextFeatures, wantedOf } from './features.ts';
 import type { Synonyms } from './synonyms.ts';
@@ -24,6 +25,8 @@ export interface LanguageIndex {
   search(asked: Analysed, options?: SearchOptions): Candidate[];
   /** How telling a term is: its inverse document frequency as a share of the highest, 1 where no statement has it. */
   weight(term: string): number;
+  /** A term and those that stand for it, as far as any statement, title or question has them. */
+  forms(term: string): readonly string[];
   /** Whether any statement, title or question has the term. */
   knows(term: string): boolean;
   /** Whether any of them has the term or one that begins with the same letters, as inflected names do. */
@@ -36,11 +39,11 @@ export interface LanguageIndex {
   termsOf(statement: LoadedStatement): ReadonlySet<string>;
   /** Where a term is: in the statement itself, in its record's title, elsewhere in its record, or nowhere. */
   covered(statement: LoadedStatement, term: string): 'statement' | 'title' | 'record' | null;
-  /** How nearly a statement, its title or a question that it answers says a term: 1 the term, less a word of its root. */
+  /** How nearly a statement says a term: 1 the term or one that stands for it, less a question or a word of its root. */
   nearness(statement: LoadedStatement, term: string): number;
 }
 
-const considered = 50;
+const considered = 36;
 const titleBoost = 0.5;
 const questionBoost = 0.5;
 const synonymBoost = 0.3;
@@ -48,6 +51,8 @@ const synonymBoost = 0.3;
 const commonWeight = 0.25;
 const fewTelling = 2;
 const fewRelatives = 6;
+/** Synonyms beyond this many bring candidates that something else brings too. */
+const mostSynonyms = 8;
 /** How many statements before and after one are beside it, nearest first. */
 const beside = [1, -1, 2, -2, 3, -3];
 
@@ -117,20 +122,26 @@ export function createLanguageIndex(
       return other && other.statement.record === entries[id]?.statement.record ? [other] : [];
     });
   const roots = Map.groupBy(heard, rootOf);
-  /** For a term that nothing has, those of its root that something has. */
-  const relatives = (term: string): readonly string[] =>
-    heard.has(term)
-      ? []
-      : (roots.get(rootOf(term)) ?? []).filter((other) => sameRoot(term, other)).slice(0, fewRelatives);
+  const ofSameRoot = (term: string): readonly string[] =>
+    (roots.get(rootOf(term)) ?? []).filter((other) => sameRoot(term, other));
+  const formsOf = memo((term): readonly string[] => [
+    term,
+    ...synonyms.of(term, language).filter((other) => heard.has(other)),
+  ]);
+  /** Terms of the same root as a term or as one that stands for it. */
+  const relativesOf = memo((term): readonly string[] => [
+    ...new Set([term, ...synonyms.of(term, language)].flatMap(ofSameRoot)),
+  ]);
 
   const highest = Math.log(1 + statements.length);
-  const weight = (term: string) => {
-    const count = frequency.get(term);
-    return count === undefined ? 1 : Math.log(1 + statements.length / count) / highest;
-  };
+  const weights = new Map(
+    [...frequency].map(([term, count]) => [term, Math.log(1 + statements.length / count) / highest]),
+  );
+  const weight = (term: string) => weights.get(term) ?? 1;
 
   return {
     weight,
+    forms: formsOf,
     knows: (term) => heard.has(term),
     knowsRoot: (term) => roots.has(rootOf(term)),
     titled: (record, term) => titleOf(record).terms.includes(term),
@@ -145,25 +156,31 @@ export function createLanguageIndex(
     },
     nearness(statement, term) {
       const { text, title, record, questionTerms } = entryOf(statement);
-      if (text.has(term) || title.has(term)) return 1;
-      if (questionTerms.has(term)) return 0.9;
-      for (const terms of [text, title, questionTerms])
-        for (const other of terms) if (sameRoot(term, other)) return 0.8;
-      return record.has(term) ? 0.25 : 0;
+      const forms = formsOf(term);
+      if (forms.some((form) => text.has(form) || title.has(form))) return 1;
+      if (forms.some((form) => questionTerms.has(form))) return 0.9;
+      if (relativesOf(term).some((other) => text.has(other) || title.has(other) || questionTerms.has(other)))
+        return 0.8;
+      return forms.some((form) => record.has(form)) ? 0.25 : 0;
     },
     search(asked, { also = [], holds = () => false } = {}) {
       const phrases = synonyms.ofPhrases(asked.terms, language);
       const inPhrases = (term: string) =>
         phrases.flatMap(({ phrase, others }) => (phrase.includes(term) ? others : []));
       const wanted = wantedOf(asked, weight, (term) => [
-        ...synonyms.of(term, language),
+        ...formsOf(term).slice(1),
         ...inPhrases(term),
-        ...relatives(term),
+        ...(heard.has(term) ? [] : ofSameRoot(term).slice(0, fewRelatives)),
       ]);
       if (wanted.terms.length === 0) return [];
       const rare = wanted.terms.filter((_, i) => (wanted.weights[i] as number) > commonWeight);
       const telling = rare.length >= fewTelling ? rare : wanted.terms;
-      const others = new Set(wanted.synonyms.flat().filter((term) => !wanted.terms.includes(term)));
+      const others = wanted.synonyms
+        .flat()
+        .filter((term, at, all) => all.indexOf(term) === at && !wanted.terms.includes(term))
+        .filter((term) => weight(term) > commonWeight)
+        .sort((a, b) => weight(b) - weight(a))
+        .slice(0, mostSynonyms);
       const hits = index
         .search([...telling, ...others].join(' '), {
           boost: { title: titleBoost, questions: questionBoost },

@@ -1,6 +1,7 @@
 /** Which records a text names: full names, aliases and parts of people's names, in any script, inflected or misspelt. */
 
 import type { Knowledge, LoadedRecord } from '../knowledge/model.ts';
+import { memo } from '../language/memo.ts';
 import { nameForms, nameKey, nameStem } from '../language/name-key.ts';
 import { isStopWord, type Token, tokenize } from '../language/tokens.ts';
 import { distance } from './distance.ts';
@@ -67,6 +68,19 @@ function withoutCountry(words: string[], record: LoadedRecord, countries: Readon
 
 const shortestMisspelt = 5;
 
+/** Which of the letters a key has, a bit each. */
+function lettersOf(key: string): number {
+  let bits = 0;
+  for (let at = 0; at < key.length; at++) bits |= 1 << (key.charCodeAt(at) & 31);
+  return bits;
+}
+
+function bitsOf(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
+}
+
 /** @param common by language, folded words that are no part of a name where they are written small. */
 export function createNameIndex(
   knowledge: Knowledge,
@@ -99,21 +113,28 @@ export function createNameIndex(
   const vocabulary = [...new Set([...whole.keys(), ...parts.keys()])].filter(
     (word) => word.length >= shortestMisspelt - 1,
   );
+  /** Few words are as long and have nearly the same letters: only those are compared letter by letter. */
+  const byLength = Map.groupBy(
+    vocabulary.map((word) => ({ word, letters: lettersOf(word) })),
+    ({ word }) => word.length,
+  );
   const byProminence = (records: Iterable<LoadedRecord>) =>
     [...new Set(records)].sort((a, b) => (prominence.get(b) ?? 0) - (prominence.get(a) ?? 0));
 
-  const correct = (key: string): string[] => {
+  const correct = memo((key): readonly string[] => {
     const allowed = key.length >= 8 ? 2 : 1;
+    const letters = lettersOf(key);
     let best = allowed + 1;
     let found: string[] = [];
-    for (const word of vocabulary) {
-      if (Math.abs(word.length - key.length) > allowed) continue;
-      const d = distance(key, word, best);
-      if (d < best) [best, found] = [d, [word]];
-      else if (d === best && d <= allowed) found.push(word);
-    }
+    for (let length = key.length - allowed; length <= key.length + allowed; length++)
+      for (const other of byLength.get(length) ?? []) {
+        if (bitsOf(letters ^ other.letters) > 2 * allowed) continue;
+        const d = distance(key, other.word, best);
+        if (d < best) [best, found] = [d, [other.word]];
+        else if (d === best && d <= allowed) found.push(other.word);
+      }
     return found;
-  };
+  });
 
   return {
     has: (folded, language) => nameForms(nameKey(folded), language).some((form) => whole.has(form) || parts.has(form)),

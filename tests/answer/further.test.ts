@@ -100,3 +100,42 @@ test('an office of a place is meant whether or not the question says what the pl
     own.ask('Who was akim of Almaty in May 2019?').statements[0]?.record.ref,
   );
 });
+
+test.each([
+  ['en', 'how expensive was Bishop Rock', /36,000/],
+  ['fr', 'Bishop Rock, combien onéreux ?', /36 000/],
+])(
+  'a question that a statement says it answers finds it, in words that no statement has (%s)',
+  (language, question, cost) => {
+    const { outcome, statements } = engine.ask(question, { language });
+    expect(outcome).toBe('answer');
+    expect(statements[0]?.text).toMatch(cost);
+  },
+);
+
+test.each([
+  ['Who was minister of defence at the time of the Arys explosions?', 'Nurlan Yermekbayev'],
+  ['Кто был акимом Алматы в апреле 2019 года?', 'Бауыржан Байбек'],
+])('who held an office when something happened: %s', (question, lead) => {
+  expect(own.ask(question)).toMatchObject({ outcome: 'answer', lead });
+});
+
+test('which office someone held in a year is told from their offices', () => {
+  const { lead, statements } = own.ask('What post did Bakytzhan Sagintayev hold in 2018?');
+  expect(lead).toMatch(/Prime Minister/i);
+  expect(statements[0]?.record.id).toBe('bakytzhan-sagintayev');
+});
+
+test.each(['What did Nurlan Bokayev say?', 'Какой пост занимал Кемель Токаев?', 'Where is the capital of Norway?'])(
+  'somebody or something else of that name is not taken for the one that is recorded: %s',
+  (question) => {
+    expect(own.ask(question)).toMatchObject({ outcome: 'none', reason: 'unknown-subject' });
+  },
+);
+
+test.each(['thanks, bot', 'Write me a leaflet about Ablyazov', 'спасибо, как дела?'])(
+  'nothing is asked: %s',
+  (text) => {
+    expect(own.ask(text)).toMatchObject({ outcome: 'none', reason: 'no-question' });
+  },
+);

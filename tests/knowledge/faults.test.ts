@@ -427,7 +427,7 @@ test('all slips are told at once, also those beside one another in a file', asyn
     `${lit}:5 unknown-term`,
     `${lit}:24 wrong-type`,
     `${lit}:29 unknown-reference`,
-    `${lit}:31 unknown-source`,
+    `${lit}:34 unknown-source`,
     `${walker}:6 wrong-type`,
     'sources.yaml:30 bad-value',
   ]);
