@@ -3,13 +3,13 @@
  * where the question is not of its kind; the first that finds something answers.
  *
  *   no question, opinion ─→ declined
- *   intervals → offices → superlatives → figures → attributes → events → identity     from what records hold as fields
+ *   intervals → offices → superlatives → counts → figures → attributes → events → identity     from what records hold as fields
  *   ranked statements ─→ declined where they do not carry what is asked                from what records say
  */
 import type { Knowledge } from '../knowledge/model.ts';
 import { answerAttributes, answerOrganisers } from './attributes.ts';
 import { declineOutright, declineRanked, suggest } from './decline.ts';
-import { answerEvents } from './events.ts';
+import { answerCounts, answerEvents } from './events.ts';
 import { answerFigures } from './figures.ts';
 import { type Found, presentAll } from './found.ts';
 import { withFurther } from './further.ts';
@@ -48,6 +48,7 @@ export function answer(asked: Asked, { knowledge, library, offices, language }: 
     answerIntervals(asked, library, language) ??
     answerOffices(asked, offices, library, language) ??
     answerSuperlatives(asked, knowledge, library, language) ??
+    answerCounts(asked, knowledge, library, language) ??
     answerFigures(asked, ranked, library, language) ??
     answerAttributes(asked, library, language) ??
     answerEvents(asked, knowledge, library, language) ??

@@ -37,7 +37,7 @@ interface Refusal {
 }
 
 /** The least probability that the first statement carries what is asked: see tests/answer/learn-evidence.ts. */
-const enoughProbability = 0.4;
+const enoughProbability = 0.45;
 /** Share of what is asked that a statement must say to be told instead. */
 const enoughInstead = 0.5;
 

@@ -3,6 +3,7 @@
 import { parseDate } from '../knowledge/date.ts';
 import type { Knowledge, LoadedEvent, LoadedPlace } from '../knowledge/model.ts';
 import { formatSpan } from '../language/format-date.ts';
+import { isLight } from '../language/light-words.ts';
 import { type Days, overlaps } from '../language/question-dates.ts';
 import { type Found, presentAll } from './found.ts';
 import type { Library } from './library.ts';
@@ -18,14 +19,29 @@ const long = 60;
 function asksForEvents(asked: Asked, library: Library): boolean {
   const plainly = asked.topic.every(
     ({ token, term }) =>
-      library.vocabulary.isKind(token.folded, asked.language) || generic.test(token.folded) || generic.test(term),
+      library.vocabulary.isKind(token.folded, asked.language) ||
+      generic.test(token.folded) ||
+      generic.test(term) ||
+      isLight(term, asked.language),
   );
   return plainly && (asked.dates.length > 0 || asked.mentions.length > 0 || asked.kinds.length > 0);
 }
 
+/** What is counted is what is recorded here: "in your records", "у вас записано", "жазбаларыңда". */
+const recorded =
+  /\b(your|you) (records?|files?|have|know|list)|\b(on file|recorded|in the records)\b|(^| )(у вас|у тебя|(в )?(ваших|твоих)? ?запис(ях|ано|аны|и)|жазба\S*|жазылган|тиркел\S*)( |$)/;
+const anyEvent = /^(event|incident|событи\S*|происшестви\S*|окига\S*)$/;
+
+/** "How many strikes are in your records?": a count of events, whatever figures there are; null for anything else. */
+export function answerCounts(asked: Asked, knowledge: Knowledge, library: Library, language: string): Found | null {
+  if (asked.kind !== 'how-many' || !recorded.test(asked.plain)) return null;
+  if (asked.kinds.length === 0 && !asked.topic.some(({ term }) => anyEvent.test(term))) return null;
+  return answerEvents(asked, knowledge, library, language);
+}
+
 /** Words that name events in general. */
 const generic =
-  /^(event\w*|incident\w*|happen\w*|record\w*|day|month|year|week|held|hold|take|took|place|which|big|main|major|important|key|событи\S*|происшестви\S*|день|месяц\S*|неделя\S*|произош\S*|случи\S*|прошл\S*|проход\S*|состоя\S*|главн\S*|важн\S*|записа\S*|окига\S*|оки[гх]\S*|отт\S*|отк\S*|басты|манызды|кун\S*|ай\S*|апта\S*)$/;
+  /^(event\w*|incident\w*|happen\w*|record\w*|file|day|month|year|week|held|hold|take|took|place|which|big|main|major|important|key|событи\S*|происшестви\S*|день|месяц\S*|неделя\S*|произош\S*|случи\S*|прошл\S*|проход\S*|состоя\S*|главн\S*|важн\S*|запис\S*|окига\S*|оки[гх]\S*|жазба\S*|жазил\S*|жазыл\S*|тирке\S*|сана\S*|отт\S*|отк\S*|басты|манызды|кун\S*|ай\S*|апта\S*)$/;
 
 /** Events of the kinds, days and names asked for, in order of time. */
 export function matchingEvents(asked: Asked, knowledge: Knowledge, library: Library): LoadedEvent[] {
@@ -62,7 +78,10 @@ export function answerEvents(asked: Asked, knowledge: Knowledge, library: Librar
   const named = namedDay(asked, knowledge, library, language);
   if (named) return named;
   const ofPerson = asked.mentions.some(({ records }) => records[0]?.type === 'person');
-  const counts = asked.kind === 'how-many' && asked.kinds.length > 0 && !ofPerson;
+  const counts =
+    asked.kind === 'how-many' &&
+    !ofPerson &&
+    (asked.kinds.length > 0 || asked.topic.some(({ term }) => anyEvent.test(term)));
   if (
     !counts &&
     asked.kind !== 'happened' &&
