@@ -3,12 +3,13 @@ import { parseDate } from '../knowledge/date.ts';
 import type { LoadedEvent, LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { formatSpan } from '../language/format-date.ts';
 import { isNumber } from '../language/numbers.ts';
-import type { Days } from '../language/question-dates.ts';
+import { type AskedDate, type Days, readDates } from '../language/question-dates.ts';
 import { stem, tokenize } from '../language/tokens.ts';
 import { textLanguage } from '../search/language-index.ts';
 import { describeFigure } from './figures.ts';
 import type { Library } from './library.ts';
 import { attributionOf, titleOf } from './present.ts';
+import { tellsOfAnother } from './swapped.ts';
 import type { Asked } from './understand.ts';
 import { word } from './wording.ts';
 
@@ -44,7 +45,8 @@ export function leadFrom(statement: LoadedStatement, asked: Asked, library: Libr
     case 'when': {
       const event = eventAsked(statement, asked, library);
       if (event) return formatSpan(event.date, language);
-      const day = facets.days[0];
+      if (tellsOfAnother(statement, asked, library)) return null;
+      const day = dayNearest(statement, asked, library) ?? facets.days[0];
       if (day) return formatSpan(parseDate(toEdtf(day)), language);
       return statement.date && statement.record.type === 'event' ? formatSpan(statement.date, language) : null;
     }
@@ -67,6 +69,28 @@ export function leadFrom(statement: LoadedStatement, asked: Asked, library: Libr
     default:
       return null;
   }
+}
+
+/**
+ * Of several days that a text gives, the one that stands nearest to what is asked; exact ones first: "jailed in 2016,
+ * she left prison on 4 February 2021". Null where its text in the question's language gives none.
+ */
+function dayNearest(statement: LoadedStatement, asked: Asked, library: Library): Days | null {
+  const text = statement.text[asked.language];
+  if (!text) return null;
+  const index = library.index(asked.language);
+  const tokens = tokenize(text);
+  const year = Number(statement.date?.from?.slice(0, 4));
+  const wanted = new Set(asked.topic.flatMap(({ term }) => index.forms(term)));
+  const places = tokens.flatMap((token, at) => (wanted.has(stem(token.folded, asked.language)) ? [at] : []));
+  const away = ({ first, end }: AskedDate) =>
+    Math.min(...places.map((at) => (at < first ? first - at : at - end + 1)), tokens.length);
+  const coarse = ['day', 'month', 'year'];
+  const [nearest] = readDates(tokens, year ? [year] : []).sort(
+    (a, b) => coarse.indexOf(a.precision) - coarse.indexOf(b.precision) || away(a) - away(b),
+  );
+  const [period] = nearest?.periods ?? [];
+  return period ? { from: period.from ?? period.to, to: period.to ?? period.from } : null;
 }
 
 const placesOf = ({ record }: LoadedStatement): readonly LoadedRecord[] =>

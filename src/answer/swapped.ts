@@ -37,6 +37,14 @@ export function tellingOfAnother(asked: Asked, ranked: readonly Ranked[], librar
   return ofAnother.length === telling.length ? ofAnother.map(({ statement }) => statement) : [];
 }
 
+/** Whether a statement tells what is asked of one person of another, by whose name stands nearest to it. */
+export function tellsOfAnother(statement: LoadedStatement, asked: Asked, library: Library): boolean {
+  const [person, second] = asked.mentions.filter(({ records }) => records[0]?.type === 'person');
+  if (!person || second || asked.topic.length === 0) return false;
+  const nearest = nearestTo(statement, asked, library);
+  return nearest !== null && nearest !== 'nobody' && !person.records.includes(nearest);
+}
+
 /** The person named nearest to the most telling word asked about; null where the statement has it not. */
 function nearestTo(statement: LoadedStatement, asked: Asked, library: Library): LoadedRecord | 'nobody' | null {
   const tokens = tokenize(inLanguage(statement.text, asked.language));

@@ -1,8 +1,8 @@
 /**
  * How much each feature of a candidate counts. Learned by tests/eval/learn-ranking.ts on public reading-comprehension
  * questions in English (2,575), Russian (432) and Kazakh (371), one half of the titles, both as one record a passage
- * and one a title; on the other half the right sentence comes first for 79–81 % (MiniSearch's defaults: 73 %), 80–81 %
- * (64 %) and 37 % (30 %).
+ * and one a title; on the other half the right sentence comes first for 80–81 % (MiniSearch's defaults: 73 %), 81–82 %
+ * (64 %) and 36 % (30 %). Public questions have no questions beside them: `asked` is set by hand.
  */
 import type { TextFeatures } from './features.ts';
 

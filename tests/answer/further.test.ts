@@ -139,3 +139,11 @@ test.each(['thanks, bot', 'Write me a leaflet about Ablyazov', 'спасибо, 
     expect(own.ask(text)).toMatchObject({ outcome: 'none', reason: 'no-question' });
   },
 );
+
+test('of several days in a statement the exact one nearest to what is asked leads', () => {
+  expect(own.ask('Бокаев қашан босады?').lead).toMatch(/2021/);
+});
+
+test('a day on which it happened to another is no short answer', () => {
+  expect(own.ask('when did tokayev resign').lead).toBeNull();
+});
