@@ -3,22 +3,15 @@ import type { Knowledge, LoadedRecord } from '../knowledge/model.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { clean } from '../language/fold.ts';
 import { kazakhToCyrillic } from '../language/kazakh.ts';
-import { isLight } from '../language/light-words.ts';
 import { type AskedDate, overlaps, readDates } from '../language/question-dates.ts';
 import { type Analysed, analyse, isStopWord, stem, type Token, tokenize } from '../language/tokens.ts';
 import type { Mention } from '../search/names.ts';
+import { focusOf } from './focus.ts';
 import type { Library } from './library.ts';
 import { inLanguage } from './present.ts';
-import {
-  type AskingWords,
-  askingWords,
-  asksOpinion,
-  isInstruction,
-  isSmallTalk,
-  type Kind,
-  onlyAsks,
-} from './question-kind.ts';
+import { askingWords, asksOpinion, isInstruction, isSmallTalk, type Kind, onlyAsks } from './question-kind.ts';
 import { readRelative } from './relative-dates.ts';
+import { strangerIn } from './stranger.ts';
 import type { NamedDay } from './vocabulary.ts';
 
 export interface Asked {
@@ -114,64 +107,6 @@ export function understand(question: string, knowledge: Knowledge, library: Libr
     kinds: library.vocabulary.kinds(free, language),
     topic,
   });
-}
-
-/**
- * A word written as a name that makes a mention one of something else: a given name that no person of that surname has
- * ("Nurlan Bokayev"), or the country beside a common noun that stands for a place ("the capital of France").
- */
-function strangerIn(
-  tokens: readonly Token[],
-  mentions: readonly Mention[],
-  language: string,
-  library: Library,
-): string | null {
-  const named = new Set(mentions.flatMap(({ first, end }) => tokens.slice(Math.max(0, first), end)));
-  const isWord = (token: Token) => library.isWord(token.folded, language);
-  for (const [i, { first, end, full, records }] of mentions.entries()) {
-    if (first < 0) continue;
-    const type = records[0]?.type;
-    const next = mentions[i + 1];
-    const givenName = type === 'person' && !full && next?.first === end && !next.full ? next : undefined;
-    if (givenName?.records[0]?.type === 'person' && !givenName.records.some((record) => records.includes(record)))
-      return tokens[first]?.text ?? null;
-    const common = tokens.slice(first, end).every((token) => !token.capital || (token.start === 0 && isWord(token)));
-    if (!(type === 'person' && !full) && !(type === 'place' && common)) continue;
-    const after = tokens[end]?.folded === 'of' ? end + 1 : end;
-    for (const beside of [tokens[first - 1], tokens[after]]) {
-      if (!beside?.capital || named.has(beside) || isStopWord(beside.folded, language) || isWord(beside)) continue;
-      const known = library.index(language).knowsRoot(stem(beside.folded, language));
-      if (type === 'place' || library.names.has(beside.folded, language) || (!known && beside.start > 0))
-        return beside.text;
-    }
-  }
-  return null;
-}
-
-/** How many words after the one that asks belong to it. */
-const besideAsking = 3;
-
-const copula = /^(is|are|was|were|the|a|an|была?|было|были)$/;
-
-/** Kazakh asks after the noun: "қанша **теңге**", but "**жалақысы** қандай". */
-function focusOf(
-  tokens: readonly Token[],
-  topic: readonly Topic[],
-  { kind, first, end }: AskingWords,
-  language: string,
-): Topic[] {
-  if (kind === 'words' || kind === 'yes-no') return [];
-  const found: Topic[] = [];
-  const topicAt = (at: number) => topic.find(({ token }) => token === tokens[at]);
-  let from = end;
-  while (copula.test(tokens[from]?.folded ?? '')) from++;
-  for (let at = from; at < from + besideAsking; at++) {
-    const one = topicAt(at);
-    if (one) found.push(one);
-    else if (tokens[at]?.folded !== 'of') break;
-  }
-  const before = language === 'kk' ? topicAt(first - 1) : undefined;
-  return (before ? [...found, before] : found).filter(({ term }) => !isLight(term, language));
 }
 
 /** A day that the pack names lies in the time that the question gives: no election of 2019 is that of 2005. */
