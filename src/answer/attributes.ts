@@ -9,6 +9,7 @@ import { overlaps } from '../language/question-dates.ts';
 import { type Found, fieldStatement, presentAll } from './found.ts';
 import type { Library } from './library.ts';
 import { inLanguage, titleOf } from './present.ts';
+import { isWho } from './question-kind.ts';
 import type { Ranked } from './rank.ts';
 import type { AnswerStatement } from './types.ts';
 import type { Asked } from './understand.ts';
@@ -56,18 +57,22 @@ function organisation(record: LoadedOrganisation, asked: Asked, library: Library
     );
     return { by: 'attributes', lead: formatSpan(date, language), statements: statements.length ? statements : [own] };
   }
-  if (onlyAsks(asked, words.banned) && record.banned && ['when', 'who', 'yes-no', 'where'].includes(asked.kind)) {
+  if (
+    onlyAsks(asked, words.banned) &&
+    record.banned &&
+    (isWho(asked.kind) || ['when', 'yes-no', 'where'].includes(asked.kind))
+  ) {
     const { date, by, sources } = record.banned;
     const when = formatSpan(date, language);
     const statements = sameDay(record, date, library, language);
     const own = fieldStatement(record, word('banned', language, { name: title, date: when }), language, sources, date);
     return {
       by: 'attributes',
-      lead: asked.kind === 'who' && by ? inLanguage(by, language) : when,
+      lead: isWho(asked.kind) && by ? inLanguage(by, language) : when,
       statements: statements.length ? statements : [own],
     };
   }
-  if (onlyAsks(asked, words.leaders) && asked.kind === 'who' && record.leaders.length > 0) {
+  if (onlyAsks(asked, words.leaders) && isWho(asked.kind) && record.leaders.length > 0) {
     const periods = asked.dates.flatMap((date) => date.periods);
     const at = record.leaders.filter(
       ({ from, to }) =>
@@ -161,7 +166,7 @@ function renamed(place: LoadedPlace, asked: Asked, language: string): Found | nu
 
 /** Who called the event that the best statement is about; null where something else is asked. */
 export function answerOrganisers(asked: Asked, ranked: readonly Ranked[], language: string): Found | null {
-  if (asked.kind !== 'who' || !words.organisers.test(asked.plain)) return null;
+  if (!isWho(asked.kind) || !words.organisers.test(asked.plain)) return null;
   const best = ranked[0];
   const event = best?.statement.record;
   if (

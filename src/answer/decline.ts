@@ -1,4 +1,5 @@
 /** Whether the records answer at all, and if not, why: a list of checks, each with a reason that can be named. */
+
 import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { isLight } from '../language/light-words.ts';
 import { isStopWord } from '../language/tokens.ts';
@@ -6,6 +7,7 @@ import { isOtherNumber, isUnknownName, nearness, relationShare } from './evidenc
 import { type Evidence, evidenceOf, probabilityOf } from './evidence-score.ts';
 import { type Found, presentAll } from './found.ts';
 import type { Library } from './library.ts';
+import { isCount } from './question-kind.ts';
 import type { Ranked } from './rank.ts';
 import { tellingOfAnother } from './swapped.ts';
 import type { DeclineReason } from './types.ts';
@@ -114,7 +116,7 @@ function lacks(asked: Asked, evidence: Evidence, { statement }: Ranked, library:
   if (evidence.unheard >= several && evidence.unheard * 2 >= heavy.length) return 'no record has most of the words';
   if (heavy.length > 0 && !heavy.some(isSaid) && evidence.asked < nearly) return 'it says nothing of what is asked';
   if (!focus || isSaid(focus)) return null;
-  const counts = asked.kind === 'how-many' || asked.kind === 'how-long';
+  const counts = isCount(asked.kind);
   return counts || (asked.kind === 'what' && heavy.length <= few) ? `it has no “${focus.token.text}”` : null;
 }
 

@@ -1,11 +1,12 @@
 /**
  * Whether the statement that ranks first is likely to carry what is asked: one number from what it says, in place of a
  * threshold for each. Learned by tests/answer/learn-evidence.ts (logistic regression, L2) on the questions of the part
- * to develop on that no field answers.
+ * to develop on that no field answers, and on public ones about other subjects.
  */
 import { isLight } from '../language/light-words.ts';
 import { givesFocus, isNameElsewhere, isUnknownName, namesAnother, nearness } from './evidence.ts';
 import type { Library } from './library.ts';
+import { isCount, isWho } from './question-kind.ts';
 import type { Ranked } from './rank.ts';
 import { tellingOfAnother } from './swapped.ts';
 import type { Asked } from './understand.ts';
@@ -95,7 +96,7 @@ export function evidenceOf(asked: Asked, ranked: readonly Ranked[], best: Ranked
   const said = sum(asked.topic, ({ term }) => weight(term) * near(term));
   const gives = structure.answers > 0 || (text.holds > 0 && asked.kind !== 'name');
   const flag = (is: boolean) => (is ? 1 : 0);
-  const counts = asked.kind === 'how-many' || asked.kind === 'how-long';
+  const counts = isCount(asked.kind);
   const focusGiven = givesFocus(asked, statement, library);
   return {
     cover: all === 0 ? 1 : said / all,
@@ -120,7 +121,7 @@ export function evidenceOf(asked: Asked, ranked: readonly Ranked[], best: Ranked
     nameElsewhere: flag(asked.topic.some((one) => isNameElsewhere(one, asked, statement, library))),
     unknownName: flag(asked.topic.some((one) => isUnknownName(one, asked, library))),
     another: flag(tellingOfAnother(asked, ranked, library).length > 0),
-    who: flag(asked.kind === 'who' || asked.kind === 'name'),
+    who: flag(isWho(asked.kind)),
     howMany: flag(counts),
     yesNo: flag(asked.kind === 'yes-no'),
     nothing: flag(asked.kind === 'words'),

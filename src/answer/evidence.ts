@@ -1,9 +1,11 @@
 /** How far a statement says what a question asks. */
+
 import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { isNumber } from '../language/numbers.ts';
 import { readDates } from '../language/question-dates.ts';
 import { stem, type Token, tokenize } from '../language/tokens.ts';
 import type { Library } from './library.ts';
+import { isCount } from './question-kind.ts';
 import type { Asked, Topic } from './understand.ts';
 
 /** How nearly a statement says a term or any word that stands for it: 0 to 1. */
@@ -50,7 +52,7 @@ export function givesFocus(asked: Asked, statement: LoadedStatement, library: Li
   const [focus] = asked.focus;
   const { language } = asked;
   if (!focus || !(language in statement.text)) return null;
-  const count = asked.kind === 'how-many' || asked.kind === 'how-long';
+  const count = isCount(asked.kind);
   const forms = new Set(library.index(language).forms(focus.term));
   const tokens = tokenize(statement.text[language] as string);
   const dates = readDates(tokens, []);

@@ -1,4 +1,5 @@
 /** "And in Almaty?", "who was he?", "what about the next day?": a question completed from the one before it. */
+
 import { parseDate } from '../knowledge/date.ts';
 import type { Knowledge, LoadedRecord, RecordType } from '../knowledge/model.ts';
 import { formatSpan } from '../language/format-date.ts';
@@ -7,6 +8,7 @@ import { tokenize } from '../language/tokens.ts';
 import type { Mention } from '../search/names.ts';
 import type { Library } from './library.ts';
 import { titleOf } from './present.ts';
+import { isWho } from './question-kind.ts';
 import type { Context } from './types.ts';
 import { type Asked, complete, understand } from './understand.ts';
 import type { NamedDay } from './vocabulary.ts';
@@ -55,8 +57,7 @@ function leavesOut(asked: Asked, shifted: boolean): boolean {
   const { kind, topic, mentions, dates } = asked;
   const ownTopic = topic.filter(({ token }) => !opener.test(token.folded) && !(shifted && dayWord.test(token.folded)));
   const open = kind === 'what' || kind === 'words' || kind === 'list';
-  if (elliptic.test(asked.plain))
-    return open || ownTopic.length === 0 ? !(kind === 'who' && mentions.length > 0) : false;
+  if (elliptic.test(asked.plain)) return open || ownTopic.length === 0 ? !(isWho(kind) && mentions.length > 0) : false;
   const onlyAsks = ownTopic.length + mentions.length + dates.length === 0 && kind !== 'words';
   return onlyAsks || shifted || (kind === 'words' && ownTopic.length <= 1);
 }

@@ -44,6 +44,9 @@ export function askingWords(plain: string, language: string): AskingWords {
 /** Whether somebody is asked for, by whatever words. */
 export const isWho = (kind: Kind): boolean => kind === 'who' || kind === 'name';
 
+/** Whether a number is asked for: of anything, or of time. */
+export const isCount = (kind: Kind): boolean => kind === 'how-many' || kind === 'how-long';
+
 /** Kinds whose asking words name nothing else: "what date", "в каком городе", "қай жерде". */
 export const onlyAsks: ReadonlySet<Kind> = new Set(['when', 'where', 'how-long', 'yes-no']);
 

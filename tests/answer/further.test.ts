@@ -147,3 +147,9 @@ test('of several days in a statement the exact one nearest to what is asked lead
 test('a day on which it happened to another is no short answer', () => {
   expect(own.ask('when did tokayev resign').lead).toBeNull();
 });
+
+test('who leads and what their leader is called are one question', () => {
+  const { lead } = own.ask('Who leads Atajurt?');
+  expect(lead).toBeTruthy();
+  expect(own.ask('What is the name of the leader of Atajurt?').lead).toBe(lead);
+});
