@@ -13,8 +13,11 @@ export const folders: Readonly<Record<string, RecordType>> = {
   places: 'place',
 };
 
+/** The other folders. */
+const others: Readonly<Record<string, 'sources' | 'questions'>> = { sources: 'sources', questions: 'questions' };
+
 export interface KnowledgeFile {
-  readonly kind: 'pack' | 'sources' | RecordType;
+  readonly kind: 'pack' | 'sources' | 'questions' | RecordType;
   /** Relative to the knowledge folder. */
   readonly path: string;
   /** The file's name without its extension. */
@@ -49,14 +52,14 @@ export async function readFiles(directory: string): Promise<{ files: KnowledgeFi
     else if (entry === 'sources.yaml') wanted.push({ kind: 'sources', path: entry, id: 'sources' });
     else if (yaml || entry.endsWith('.yml'))
       faults.push(about(entry, 'file-name', 'no such file is expected here', 'move it to the folder of its type'));
-    else if (entry === 'sources' || entry in folders) await collect(entry);
-    else if ((await list(join(directory, entry)))?.some((name) => /\.ya?ml$/.test(name)))
+    else if (entry in others || entry in folders) await collect(entry);
+    else if ((await list(join(directory, entry)))?.some((name) => /\.(ya?ml|txt)$/.test(name)))
       faults.push(
         about(
           entry,
           'file-name',
           `no folder is called “${entry}”`,
-          suggest(entry, [...Object.keys(folders), 'sources']),
+          suggest(entry, Object.keys({ ...folders, ...others })),
         ),
       );
   }
@@ -64,7 +67,7 @@ export async function readFiles(directory: string): Promise<{ files: KnowledgeFi
     faults.push(about('pack.yaml', 'unreadable', 'the file is missing', 'write one: name, period and languages'));
   if (!top.includes('sources.yaml') && !top.includes('sources'))
     faults.push(about('sources.yaml', 'unreadable', 'the file is missing', 'list the pages that the records cite'));
-  if (!wanted.some(({ kind }) => kind !== 'pack' && kind !== 'sources'))
+  if (!wanted.some(({ kind }) => Object.values(folders).includes(kind as RecordType)))
     faults.push(about('.', 'empty', 'there is no record', `write one in ${Object.keys(folders).join('/, ')}/`));
   const read = await Promise.all(wanted.map((file) => readOne(directory, file)));
   const files: KnowledgeFile[] = [];
@@ -75,14 +78,16 @@ export async function readFiles(directory: string): Promise<{ files: KnowledgeFi
   return { files, faults };
 
   async function collect(folder: string): Promise<void> {
-    const kind = folders[folder] ?? 'sources';
+    const kind = (folders[folder] ?? others[folder]) as KnowledgeFile['kind'];
+    const extension = kind === 'questions' ? 'txt' : 'yaml';
     for (const name of (await list(join(directory, folder))) ?? []) {
       const path = `${folder}/${name}`;
-      const id = name.replace(/\.ya?ml$/, '');
+      const id = name.replace(/\.(ya?ml|txt)$/, '');
       if (id === name) {
         // What editors leave beside a file (.x.swp, x~) is no business of ours.
-      } else if (!name.endsWith('.yaml')) {
-        faults.push(about(path, 'file-name', 'the file does not end in .yaml', `rename it to ${id}.yaml`));
+      } else if (!name.endsWith(`.${extension}`)) {
+        const message = `the file does not end in .${extension}`;
+        faults.push(about(path, 'file-name', message, `rename it to ${id}.${extension}`));
       } else if (!name.startsWith('.')) {
         if (!Id.safeParse(id).success)
           faults.push(

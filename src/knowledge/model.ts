@@ -4,6 +4,9 @@ import type { EventRecord, Localised, OrganisationRecord, Pack, PersonRecord, Pl
 
 export type RecordType = 'event' | 'person' | 'organisation' | 'place';
 
+/** By language. */
+export type Questions = Readonly<Record<string, readonly string[]>>;
+
 /** What every record has, whatever its type. */
 interface Loaded<Type extends RecordType, Data> {
   readonly type: Type;
@@ -17,6 +20,8 @@ interface Loaded<Type extends RecordType, Data> {
   readonly date?: DateSpan;
   readonly data: Data;
   readonly statements: readonly LoadedStatement[];
+  /** By language, questions that none of them answers. */
+  readonly unanswered: Questions;
   /** Path of the file, relative to the knowledge folder. */
   readonly file: string;
 }
@@ -106,7 +111,7 @@ export interface LoadedStatement {
   readonly date?: DateSpan;
   readonly figures: readonly Figure[];
   /** By language, questions that it answers. */
-  readonly questions: Readonly<Record<string, readonly string[]>>;
+  readonly questions: Questions;
   readonly sources: readonly Source[];
 }
 

@@ -17,7 +17,7 @@ import { type Fault, type FaultCode, type Position, startOfFile } from './fault.
 
 export type Path = readonly PropertyKey[];
 
-export interface ParsedYaml {
+export interface ParsedFile {
   readonly value: unknown;
   /** Where the value at the path begins, or the nearest of its parents that exists. */
   readonly at: (path: Path) => Position;
@@ -38,7 +38,7 @@ const remedies: Readonly<Record<string, string>> = {
 };
 
 /** Reads one document; returns its faults instead where it is not plain YAML (no aliases, tags, or key given twice). */
-export function parseYaml(file: string, text: string): ParsedYaml | Fault[] {
+export function parseYaml(file: string, text: string): ParsedFile | Fault[] {
   const lines = new LineCounter();
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);

@@ -12,11 +12,13 @@ import type {
   LoadedPlace,
   LoadedRecord,
   LoadedStatement,
+  Questions,
   RecordType,
   Speaker,
 } from './model.ts';
+import { names, unanswered } from './questions.ts';
 import { eachAttribution, figuresOf } from './references.ts';
-import type { Attribution, Pack, Source, Statement } from './schema.ts';
+import type { Attribution, Pack, QuestionBlock, Source, Statement } from './schema.ts';
 
 const folderOf = Object.fromEntries(Object.entries(folders).map(([folder, type]) => [type, folder])) as Record<
   RecordType,
@@ -31,10 +33,24 @@ export function resolve(folder: Folder, pack: Pack): Knowledge {
   const records = new Map(all.map((record) => [record.id, record]));
   const link: Link = { record: <Of>(id: string) => records.get(id) as Of, sources: (ids) => pages(ids, sources) };
   for (const { parsed, record } of shells) Object.assign(record, fields(parsed, link));
-  for (const { parsed, record } of shells)
+  const questions = new Map(folder.questions.map(({ id, data }) => [id, data]));
+  for (const { parsed, record } of shells) {
+    const blocks = questions.get(record.id) ?? [];
+    const asked = (of: (block: QuestionBlock) => boolean) => blocks.find(of)?.asked ?? {};
     Object.assign(record, {
-      statements: parsed.data.statements.map((one, at) => statement(one, at, record, records, link)),
+      statements: parsed.data.statements.map((one, at) =>
+        statement(
+          one,
+          at,
+          record,
+          asked((block) => names(block, one)),
+          records,
+          link,
+        ),
+      ),
+      unanswered: asked(({ of }) => of === unanswered),
     });
+  }
   for (const record of all) {
     if (record.type !== 'event') continue;
     for (const { record: earlier, sources } of record.follows)
@@ -122,6 +138,7 @@ function statement(
   given: Statement,
   position: number,
   record: LoadedRecord,
+  questions: Questions,
   records: ReadonlyMap<string, LoadedRecord>,
   link: Link,
 ): LoadedStatement {
@@ -140,7 +157,7 @@ function statement(
         ...(day && { date: parseDate(day) }),
       }),
     ),
-    questions: given.questions ?? {},
+    questions,
     sources: link.sources(given.sources),
   };
 }

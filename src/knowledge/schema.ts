@@ -51,10 +51,20 @@ export const Statement = z.strictObject({
   date: Edtf.optional(),
   /** Comparable figures by measure (`pack.yaml` lists the measures). */
   figures: z.record(Id, z.union([FigureEntry, z.array(FigureEntry).min(1)])).optional(),
-  /** Questions that it answers, by language, in the words in which people ask: what readers type is compared with them. */
-  questions: z.record(Language, z.array(Words).min(1)).optional(),
   sources: Sources,
 });
+
+/** Questions that one statement of a record answers, or that none does, in the words in which people ask. */
+export const QuestionBlock = z.strictObject({
+  /** The statement's first words, or `?`. */
+  of: Words,
+  asked: z
+    .record(Language, z.array(Words).min(1))
+    .refine((asked) => Object.keys(asked).length > 0, 'write a question below it'),
+});
+
+/** `questions/<id>.txt` */
+export const QuestionFile = z.array(QuestionBlock).min(1);
 
 /** How a page stands to what it reports; absent for an outlet's or body's own report. */
 export const Standing = z.enum(['reprint', 'mirror', 'encyclopedia', 'partisan']);
@@ -199,6 +209,8 @@ export type Localised = z.infer<typeof Localised>;
 export type Attribution = z.infer<typeof Attribution>;
 export type FigureDetail = z.infer<typeof FigureDetail>;
 export type Statement = z.infer<typeof Statement>;
+export type QuestionBlock = z.infer<typeof QuestionBlock>;
+export type QuestionFile = z.infer<typeof QuestionFile>;
 export type Source = z.infer<typeof Source>;
 export type Standing = z.infer<typeof Standing>;
 export type Office = z.infer<typeof Office>;

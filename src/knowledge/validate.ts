@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { explain, valueAt } from './explain.ts';
 import type { Fault, Position } from './fault.ts';
-import type { ParsedYaml, Path } from './parse.ts';
+import type { ParsedFile, Path } from './parse.ts';
 
 /** A file's data, as far as it is sound, and where each part of it stands. */
 export interface Parsed<Data> {
@@ -23,7 +23,7 @@ const mostFaults = 200;
 
 export function validate<Schema extends z.ZodType>(
   file: string,
-  yaml: ParsedYaml,
+  yaml: ParsedFile,
   schema: Schema,
 ): Validated<z.output<Schema>> {
   const result = schema.safeParse(yaml.value);

@@ -45,6 +45,7 @@ function topic(id: string, title: string, language: string, statements: readonly
     title: names,
     data,
     statements,
+    unanswered: {},
     file: `organisations/${id}.yaml`,
   };
 }

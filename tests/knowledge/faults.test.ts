@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { type FaultCode, formatFault } from '../../src/knowledge/fault.ts';
 import { inspectKnowledge } from '../../src/knowledge/load.ts';
@@ -8,6 +9,7 @@ const built = 'events/1867-1881-ar-men-built.yaml';
 const swept = 'events/1850-02-05-bishop-rock-swept-away.yaml';
 const walker = 'people/james-walker.yaml';
 const douglass = 'people/james-nicholas-douglass.yaml';
+const asked = 'questions/1858-09-01-bishop-rock-lit.txt';
 const commission = 'organisations/commission-des-phares.yaml';
 
 interface Slip {
@@ -383,6 +385,43 @@ const slips: Slip[] = [
     code: 'bad-value',
   },
   {
+    name: 'questions of a statement that was reworded',
+    file: asked,
+    before: 'The Penzance Weekly wrote',
+    after: 'The Penzance Daily wrote',
+    code: 'unknown-reference',
+    says: /no statement of .* begins “The Penzance Daily/,
+  },
+  {
+    name: 'questions of more than one statement',
+    file: asked,
+    before: 'The Penzance Weekly wrote that the Bishop Rock …',
+    after: 'T…',
+    code: 'unknown-reference',
+    says: /more than one statement/,
+  },
+  {
+    name: 'a question without its language',
+    file: asked,
+    before: 'en: Was',
+    after: 'Was',
+    code: 'bad-value',
+  },
+  {
+    name: 'a question in a language of no reader',
+    file: asked,
+    before: 'en: Was',
+    after: 'eo: Was',
+    code: 'undeclared-language',
+  },
+  {
+    name: 'a question of no statement',
+    file: asked,
+    before: 'The Penzance Weekly wrote that the Bishop Rock …\n',
+    after: '',
+    code: 'bad-value',
+  },
+  {
     name: 'no period in the pack',
     file: 'pack.yaml',
     before: 'period: 1800/1900',
@@ -402,6 +441,15 @@ describe('a slip is told at its line, with its code', () => {
     expect(places, faults.map(formatFault).join('\n')).toContain(elsewhere ?? `${file}:${line}`);
     if (says) expect(told.map(formatFault).join('\n')).toMatch(says);
   });
+});
+
+test('questions of a record that is not there', async () => {
+  await using copy = await copyOfLighthouses();
+  await rename(copy.at(asked), copy.at('questions/1858-09-01-bishop-rock-list.txt'));
+  const { faults } = await inspectKnowledge(copy.directory);
+  expect(faults.map(formatFault)).toEqual([
+    expect.stringMatching(/no record .*; did you mean “1858-09-01-bishop-rock-lit”/),
+  ]);
 });
 
 test('a pack with a fault still tells which words it has', async () => {
@@ -427,7 +475,7 @@ test('all slips are told at once, also those beside one another in a file', asyn
     `${lit}:5 unknown-term`,
     `${lit}:24 wrong-type`,
     `${lit}:29 unknown-reference`,
-    `${lit}:34 unknown-source`,
+    `${lit}:31 unknown-source`,
     `${walker}:6 wrong-type`,
     'sources.yaml:30 bad-value',
   ]);

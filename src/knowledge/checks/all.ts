@@ -2,6 +2,7 @@ import { checkAgreement, checkFigures } from './agreement.ts';
 import type { Check } from './check.ts';
 import { checkCycles } from './cycles.ts';
 import { checkPeriods, checkTerms } from './periods.ts';
+import { checkQuestions } from './questions.ts';
 import { checkReferences, checkSources } from './references.ts';
 import { checkNames, checkRepeats } from './repeats.ts';
 import { checkPublishers, checkSourceList } from './sources.ts';
@@ -22,4 +23,5 @@ export const checks: readonly Check[] = [
   checkNames,
   checkAgreement,
   checkFigures,
+  checkQuestions,
 ];

@@ -38,14 +38,14 @@ export const checkVocabulary: Check = function* ({ pack, records }) {
 /** Fields that hold a text by language. */
 const localised = new Set<PropertyKey>(['title', 'names', 'name', 'text', 'region', 'by', 'label', 'description']);
 /** Fields that hold lists of words by language. */
-const byLanguage = new Set<PropertyKey>(['words', 'starters', 'synonyms', 'questions']);
+const byLanguage = new Set<PropertyKey>(['words', 'starters', 'synonyms', 'asked']);
 
-export const checkLanguages: Check = function* ({ pack, records }) {
+export const checkLanguages: Check = function* ({ pack, records, questions }) {
   if (!pack || pack.data.languages.length === 0) return;
   const { languages } = pack.data;
   // A language in another script (kk-Latn) is the same language.
   const declared = (tag: string) => languages.includes(tag) || languages.includes(tag.split('-')[0] ?? tag);
-  for (const file of [pack, ...records]) yield* walk(file, file.data, []);
+  for (const file of [pack, ...records, ...questions]) yield* walk(file, file.data, []);
 
   function* walk(file: Parsed<unknown>, value: unknown, path: Path): Generator<Fault> {
     if (typeof value !== 'object' || value === null) return;
