@@ -2,12 +2,12 @@
 
 import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { isLight } from '../language/light-words.ts';
+import { isCount } from '../language/question-kind.ts';
 import { isStopWord } from '../language/tokens.ts';
 import { isOtherNumber, isUnknownName, nearness, relationShare } from './evidence.ts';
 import { type Evidence, evidenceOf, probabilityOf } from './evidence-score.ts';
 import { type Found, presentAll } from './found.ts';
 import type { Library } from './library.ts';
-import { isCount } from './question-kind.ts';
 import type { Ranked } from './rank.ts';
 import { tellingOfAnother } from './swapped.ts';
 import type { DeclineReason } from './types.ts';

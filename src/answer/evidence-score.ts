@@ -4,9 +4,9 @@
  * to develop on that no field answers, and on public ones about other subjects.
  */
 import { isLight } from '../language/light-words.ts';
+import { isCount, isWho } from '../language/question-kind.ts';
 import { givesFocus, isNameElsewhere, isUnknownName, namesAnother, nearness } from './evidence.ts';
 import type { Library } from './library.ts';
-import { isCount, isWho } from './question-kind.ts';
 import type { Ranked } from './rank.ts';
 import { tellingOfAnother } from './swapped.ts';
 import type { Asked } from './understand.ts';
@@ -21,6 +21,9 @@ export interface Evidence {
   readonly record: number;
   /** How nearly the question is one that it says it answers: 0 to 1. */
   readonly asked: number;
+  /** How nearly it is one that no statement answers: 0 to 1; and by how much more. */
+  readonly unanswered: number;
+  readonly rather: number;
   /** Words that its whole record lacks; and that nothing in the knowledge has. */
   readonly missing: number;
   readonly unheard: number;
@@ -57,6 +60,8 @@ const weights: Readonly<Record<keyof Evidence, number>> = {
   said: 0.97,
   record: 1.91,
   asked: 2.22,
+  unanswered: 0,
+  rather: 0,
   missing: -0.12,
   unheard: -0.09,
   focus: -0.02,
@@ -94,6 +99,7 @@ export function evidenceOf(asked: Asked, ranked: readonly Ranked[], best: Ranked
     near(term) >= 0.5 || index.forms(term).some((form) => index.covered(statement, form) !== null);
   const all = sum(asked.topic, ({ term }) => weight(term));
   const said = sum(asked.topic, ({ term }) => weight(term) * near(term));
+  const unanswered = index.unanswered(asked.search);
   const gives = structure.answers > 0 || (text.holds > 0 && asked.kind !== 'name');
   const flag = (is: boolean) => (is ? 1 : 0);
   const counts = isCount(asked.kind);
@@ -103,6 +109,8 @@ export function evidenceOf(asked: Asked, ranked: readonly Ranked[], best: Ranked
     said: Math.min(most, said),
     record: text.record,
     asked: text.asked,
+    unanswered,
+    rather: Math.max(0, unanswered - text.asked),
     missing: Math.min(most, heavy.filter(({ term }) => !inRecord(term)).length),
     unheard: Math.min(most, heavy.filter(({ term }) => !index.forms(term).some((form) => index.knows(form))).length),
     focus: Math.min(

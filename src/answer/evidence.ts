@@ -3,9 +3,9 @@
 import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { isNumber } from '../language/numbers.ts';
 import { readDates } from '../language/question-dates.ts';
+import { isCount } from '../language/question-kind.ts';
 import { stem, type Token, tokenize } from '../language/tokens.ts';
 import type { Library } from './library.ts';
-import { isCount } from './question-kind.ts';
 import type { Asked, Topic } from './understand.ts';
 
 /** How nearly a statement says a term or any word that stands for it: 0 to 1. */

@@ -1,7 +1,7 @@
 /** What stands beside the word that asks: "what **medal** did …", "сколько **тонн** …". */
 import { isLight } from '../language/light-words.ts';
+import type { AskingWords } from '../language/question-kind.ts';
 import type { Token } from '../language/tokens.ts';
-import type { AskingWords } from './question-kind.ts';
 import type { Topic } from './understand.ts';
 
 /** How many words after the one that asks belong to it. */

@@ -60,10 +60,7 @@ export function createLibrary(knowledge: Knowledge): Library {
   const synonyms = createSynonyms(knowledge.pack);
   const vocabulary = createVocabulary(knowledge, years);
   const indices = new Map(
-    knowledge.pack.languages.map((language) => [
-      language,
-      createLanguageIndex(knowledge.statements, language, synonyms),
-    ]),
+    knowledge.pack.languages.map((language) => [language, createLanguageIndex(knowledge, language, synonyms)]),
   );
   const [firstIndex] = indices.values();
   const facets = new Map<LoadedStatement, Facets>();

@@ -2,14 +2,21 @@
 import type { Knowledge, LoadedRecord } from '../knowledge/model.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { clean } from '../language/fold.ts';
-import { kazakhToCyrillic } from '../language/kazakh.ts';
 import { type AskedDate, overlaps, readDates } from '../language/question-dates.ts';
-import { type Analysed, analyse, isStopWord, stem, type Token, tokenize } from '../language/tokens.ts';
-import type { Mention } from '../search/names.ts';
+import {
+  askingWords,
+  asksOpinion,
+  isInstruction,
+  isSmallTalk,
+  type Kind,
+  onlyAsks,
+} from '../language/question-kind.ts';
+import { analyse, isStopWord, plainWords, stem, type Token, tokenize } from '../language/tokens.ts';
+import type { Sought } from '../search/language-index.ts';
+import { type Mention, namesOf } from '../search/names.ts';
 import { focusOf } from './focus.ts';
 import type { Library } from './library.ts';
 import { inLanguage } from './present.ts';
-import { askingWords, asksOpinion, isInstruction, isSmallTalk, type Kind, onlyAsks } from './question-kind.ts';
 import { readRelative } from './relative-dates.ts';
 import { strangerIn } from './stranger.ts';
 import type { NamedDay } from './vocabulary.ts';
@@ -38,7 +45,7 @@ export interface Asked {
   /** Ids of kinds of event asked for. */
   readonly kinds: readonly string[];
   /** Terms to rank by: every content word, names in their standard spelling. */
-  readonly search: Analysed;
+  readonly search: Sought;
   /** Terms that are neither name, date nor measure: what is asked about them. */
   readonly topic: readonly Topic[];
   /** A name of somebody else: a surname that records know, beside a given name that its people do not have. */
@@ -70,7 +77,7 @@ export function understand(question: string, knowledge: Knowledge, library: Libr
     library.index(tag).knows(stem(folded, tag)),
   );
   const tokens = mended(tokenize(text), language, library);
-  const plain = tokens.map((token) => (language === 'kk' ? kazakhToCyrillic(token.folded) : token.folded)).join(' ');
+  const plain = plainWords(tokens, language);
   const relative = readRelative(tokens, language, library);
   const read = relative ? [relative] : readDates(tokens, library.years);
   const named = relative ? [] : library.vocabulary.days(tokens, language).filter((day) => isPossible(day, read));
@@ -143,6 +150,14 @@ export function complete(parts: Omit<Asked, 'search' | 'folded'>): Asked {
     search: {
       terms: [...own.terms, ...names.flatMap((name) => name.terms)],
       words: [...own.words, ...names.flatMap((name) => name.words)],
+      topic: own.terms,
+      names: mentions.map(({ records }) => knownBy(records[0] as LoadedRecord, language)),
+      kind: parts.kind,
     },
   };
 }
+
+/** The terms of every name of a record, as a text in the language may have them. */
+const knownBy = (record: LoadedRecord, language: string): string[] => [
+  ...new Set(namesOf(record).flatMap((name) => analyse(tokenize(name), language).terms)),
+];

@@ -41,6 +41,10 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
+/** Folded words joined by spaces, Kazakh ones in Cyrillic, for patterns. */
+export const plainWords = (tokens: readonly Token[], language: string): string =>
+  tokens.map(({ folded }) => (language === 'kk' ? kazakhToCyrillic(folded) : folded)).join(' ');
+
 const snow = (algorithm: string) => {
   const stemmer = snowball.newStemmer(algorithm);
   return (word: string) => stemmer.stem(word);

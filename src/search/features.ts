@@ -40,8 +40,7 @@ export interface Entry {
   readonly record: ReadonlySet<string>;
   /** Of the statement and its title. */
   readonly words: readonly string[];
-  /** The terms of each question that it answers, and of all of them. */
-  readonly questions: readonly ReadonlySet<string>[];
+  /** The terms of the questions that it answers. */
   readonly questionTerms: ReadonlySet<string>;
   /** Made when first needed: only candidates need them. */
   grams?: ReadonlySet<string>;
@@ -55,8 +54,6 @@ export interface Wanted {
   readonly synonyms: readonly (readonly string[])[];
   readonly weights: readonly number[];
   readonly total: number;
-  /** How telling any term is. */
-  readonly weight: (term: string) => number;
   /** For each term that says one of the question's: which of them, and how nearly. */
   readonly said: ReadonlyMap<string, readonly Said[]>;
   /** What sets of terms that were looked at say of each of the question's terms: a statement is also beside others. */
@@ -66,7 +63,7 @@ export interface Wanted {
 }
 
 /** What a synonym counts beside the word itself. */
-const synonymWorth = 0.8;
+export const synonymWorth = 0.8;
 
 interface Said {
   /** Position among the question's terms. */
@@ -94,7 +91,6 @@ export function wantedOf(
     synonyms: others,
     weights,
     total,
-    weight,
     said,
     seen: new Map(),
     grams: grams(asked.words),
@@ -102,12 +98,16 @@ export function wantedOf(
   };
 }
 
-/** @param around the statements of the same record up to three before and after, nearest first. */
+/**
+ * @param around the statements of the same record up to three before and after, nearest first.
+ * @param match MiniSearch's score as a share of the best one. @param asked how near one of its questions is.
+ */
 export function featuresOf(
   entry: Entry,
   wanted: Wanted,
   around: readonly Entry[],
   match: number,
+  asked: number,
   holds: boolean,
 ): TextFeatures {
   entry.grams ??= grams(entry.words);
@@ -122,7 +122,7 @@ export function featuresOf(
     neighbours: saidShare(wanted, beside),
     around: saidShare(wanted, texts),
     grams: shareOf(wanted.grams, entry.grams),
-    asked: likeness(entry.questions, wanted),
+    asked,
     pairs: shareOf(wanted.pairs, entry.pairs),
     holds: holds ? 1 : 0,
     length: Math.min(1, Math.log(1 + entry.terms.length) / Math.log(101)),
@@ -155,27 +155,6 @@ function shareIn(terms: ReadonlySet<string>, { terms: wanted, synonyms, weights,
   const worth = (term: string, at: number) =>
     terms.has(term) ? 1 : synonyms[at]?.some((other) => terms.has(other)) ? synonymWorth : 0;
   return wanted.reduce((sum, term, at) => sum + (weights[at] as number) * worth(term, at), 0) / total;
-}
-
-/**
- * How nearly the question is one of those given, 0 to 1: the harmonic mean of how much of it that one says, and how much
- * of that one it says.
- */
-function likeness(questions: readonly ReadonlySet<string>[], wanted: Wanted): number {
-  let best = 0;
-  for (const question of questions) {
-    const recall = saidShare(wanted, [question]);
-    if (recall === 0) continue;
-    let [shared, of] = [0, 0];
-    for (const term of question) {
-      const weight = wanted.weight(term);
-      of += weight;
-      shared += weight * Math.max(0, ...(wanted.said.get(term) ?? []).map(({ worth }) => worth));
-    }
-    const precision = shared / of;
-    best = Math.max(best, (2 * precision * recall) / (precision + recall));
-  }
-  return best;
 }
 
 function shareOf(wanted: ReadonlySet<string>, has: ReadonlySet<string>): number {

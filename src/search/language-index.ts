@@ -1,9 +1,12 @@
 /** Everything about the statements in one language: MiniSearch brings candidates, features of each decide their order. */
 import MiniSearch from 'minisearch';
-import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
+import type { Knowledge, LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
+import { isLight } from '../language/light-words.ts';
 import { memo } from '../language/memo.ts';
-import { type Analysed, analyse, tokenize } from '../language/tokens.ts';
-import { type Entry, featuresOf, type TextFeatures, wantedOf } from './features.ts';
+import { askingWords, type Kind } from '../language/question-kind.ts';
+import { type Analysed, analyse, plainWords, tokenize } from '../language/tokens.ts';
+import { type Entry, featuresOf, synonymWorth, type TextFeatures, type Wanted, wantedOf } from './features.ts';
+import { createQuestionIndex, type KnownQuestion, type Point } from './question-index.ts';
 import type { Synonyms } from './synonyms.ts';
 import { score } from './weights.ts';
 
@@ -11,6 +14,15 @@ export interface Candidate {
   readonly statement: LoadedStatement;
   readonly features: TextFeatures;
   readonly score: number;
+}
+
+/** A question as it is looked for. */
+export interface Sought extends Analysed {
+  /** What it asks about, as far as it is no name: terms among its own. */
+  readonly topic?: readonly string[];
+  /** For each name in it, every term by which that is known: who says a surname says the person. */
+  readonly names?: readonly (readonly string[])[];
+  readonly kind?: Kind;
 }
 
 export interface SearchOptions {
@@ -22,7 +34,9 @@ export interface SearchOptions {
 
 export interface LanguageIndex {
   /** Statements that share words with the question, best first. */
-  search(asked: Analysed, options?: SearchOptions): Candidate[];
+  search(asked: Sought, options?: SearchOptions): Candidate[];
+  /** How near the question is to one that no statement answers, 0 to 1. */
+  unanswered(asked: Sought): number;
   /** How telling a term is: its inverse document frequency as a share of the highest, 1 where no statement has it. */
   weight(term: string): number;
   /** A term and those that stand for it, as far as any statement, title or question has them. */
@@ -44,12 +58,15 @@ export interface LanguageIndex {
 }
 
 const considered = 36;
+/** So many more that have the nearest questions. */
+const consideredByQuestion = 16;
 const titleBoost = 0.5;
-const questionBoost = 0.5;
 const synonymBoost = 0.3;
 /** Terms this common bring no candidates where enough others do: they cost most of the time, and features count them. */
 const commonWeight = 0.25;
 const fewTelling = 2;
+/** What a light word counts beside another. */
+const lightWeight = 0.2;
 const fewRelatives = 6;
 /** Synonyms beyond this many bring candidates that something else brings too. */
 const mostSynonyms = 8;
@@ -62,14 +79,14 @@ export const textLanguage = (texts: Record<string, string>, language: string): s
 
 /** @param language BCP 47 tag; a statement without a text in it is indexed by the text that its readers are shown. */
 export function createLanguageIndex(
-  statements: readonly LoadedStatement[],
+  { statements, records }: Pick<Knowledge, 'statements' | 'records'>,
   language: string,
   synonyms: Synonyms,
 ): LanguageIndex {
   const read = (texts: Record<string, string>) =>
     analyse(tokenize(texts[textLanguage(texts, language)] ?? ''), language);
-  const index = new MiniSearch<{ id: number; text: string; title: string; questions: string }>({
-    fields: ['text', 'title', 'questions'],
+  const index = new MiniSearch<{ id: number; text: string; title: string }>({
+    fields: ['text', 'title'],
     tokenize: (text) => text.split(' '),
     processTerm: (term) => term || null,
   });
@@ -79,6 +96,8 @@ export function createLanguageIndex(
   const recordTerms = new Map<LoadedRecord, Set<string>>();
   const frequency = new Map<string, number>();
   const heard = new Set<string>();
+  /** Beside statements, by their numbers. */
+  const known: KnownQuestion<number>[] = [];
   const titleOf = (record: LoadedRecord) => titles.getOrInsertComputed(record, () => read(record.title));
 
   index.addAll(
@@ -88,12 +107,13 @@ export function createLanguageIndex(
       const text = read(statement.text);
       const meant = synonyms.ofPhrases(text.terms, language).flatMap(({ others }) => others);
       const own = new Set([...text.terms, ...meant]);
-      const all = recordTerms.getOrInsertComputed(record, () => new Set(title.terms));
-      for (const term of own) all.add(term);
       for (const term of new Set([...own, ...title.terms])) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-      const questions = (statement.questions[language] ?? []).map((one) => analyse(tokenize(one), language).terms);
-      for (const term of questions.flat()) all.add(term);
-      for (const term of all) heard.add(term);
+      const asks = (statement.questions[language] ?? []).map((question) => readQuestion(question, language, id));
+      known.push(...asks);
+      const questionTerms = new Set(asks.flatMap(({ terms }) => [...terms]));
+      const all = recordTerms.getOrInsertComputed(record, () => new Set(title.terms));
+      for (const term of [...own, ...questionTerms]) all.add(term);
+      for (const term of [...title.terms, ...own, ...questionTerms]) heard.add(term);
       numbers.set(statement, id);
       entries.push({
         statement,
@@ -103,14 +123,12 @@ export function createLanguageIndex(
         record: all,
         terms: text.terms,
         words: [...text.words, ...title.words],
-        questions: questions.map((terms) => new Set(terms)),
-        questionTerms: new Set(questions.flat()),
+        questionTerms,
       });
       return {
         id,
         text: [...text.terms, ...meant].join(' '),
         title: title.terms.join(' '),
-        questions: [...(entries.at(-1)?.questionTerms ?? [])].join(' '),
       };
     }),
   );
@@ -138,6 +156,14 @@ export function createLanguageIndex(
     [...frequency].map(([term, count]) => [term, Math.log(1 + statements.length / count) / highest]),
   );
   const weight = (term: string) => weights.get(term) ?? 1;
+  const weightOfAsking = (term: string) => (isLight(term, language) ? lightWeight : 1) * weight(term);
+  const questions = createQuestionIndex(known, weightOfAsking);
+  const notAnswered = createQuestionIndex(
+    [...records.values()].flatMap((record) =>
+      (record.unanswered[language] ?? []).map((question) => readQuestion(question, language, record)),
+    ),
+    weightOfAsking,
+  );
 
   return {
     weight,
@@ -164,30 +190,14 @@ export function createLanguageIndex(
       return forms.some((form) => record.has(form)) ? 0.25 : 0;
     },
     search(asked, { also = [], holds = () => false } = {}) {
-      const phrases = synonyms.ofPhrases(asked.terms, language);
-      const inPhrases = (term: string) =>
-        phrases.flatMap(({ phrase, others }) => (phrase.includes(term) ? others : []));
-      const wanted = wantedOf(asked, weight, (term) => [
-        ...formsOf(term).slice(1),
-        ...inPhrases(term),
-        ...(heard.has(term) ? [] : ofSameRoot(term).slice(0, fewRelatives)),
-      ]);
+      const standIns = standInsOf(asked);
+      const wanted = wantedOf(asked, weight, standIns);
       if (wanted.terms.length === 0) return [];
-      const rare = wanted.terms.filter((_, i) => (wanted.weights[i] as number) > commonWeight);
-      const telling = rare.length >= fewTelling ? rare : wanted.terms;
-      const others = wanted.synonyms
-        .flat()
-        .filter((term, at, all) => all.indexOf(term) === at && !wanted.terms.includes(term))
-        .filter((term) => weight(term) > commonWeight)
-        .sort((a, b) => weight(b) - weight(a))
-        .slice(0, mostSynonyms);
-      const hits = index
-        .search([...telling, ...others].join(' '), {
-          boost: { title: titleBoost, questions: questionBoost },
-          boostTerm: (_, at) => (at < telling.length ? 1 : synonymBoost),
-        })
-        .slice(0, considered);
+      const likeness = questions.nearest(pointsOf(asked, standIns), asked.kind ?? 'words');
+      const hits = matching(wanted).slice(0, considered);
       const matched = new Map(hits.map((hit) => [hit.id as number, hit.score]));
+      const asking = [...likeness].sort((a, b) => b[1] - a[1]);
+      for (const [id] of asking.slice(0, consideredByQuestion)) if (!matched.has(id)) matched.set(id, 0);
       for (const statement of also) {
         const id = numbers.get(statement);
         if (id !== undefined && !matched.has(id)) matched.set(id, 0);
@@ -195,13 +205,64 @@ export function createLanguageIndex(
       const best = hits[0]?.score ?? 1;
       return [...matched]
         .map(([id, raw]) => {
-          const { statement } = entries[id] as Entry;
-          const features = featuresOf(entries[id] as Entry, wanted, around(id), raw / best, holds(statement));
+          const entry = entries[id] as Entry;
+          const { statement } = entry;
+          const asks = likeness.get(id) ?? 0;
+          const features = featuresOf(entry, wanted, around(id), raw / best, asks, holds(statement));
           return { statement, features, score: score(features) };
         })
         .sort((a, b) => b.score - a.score);
     },
+    unanswered: (asked) =>
+      Math.max(0, ...notAnswered.nearest(pointsOf(asked, standInsOf(asked)), asked.kind ?? 'words').values()),
   };
+
+  /** For a term of the question, those that may stand for it. */
+  function standInsOf({ terms }: Sought): (term: string) => readonly string[] {
+    const phrases = synonyms.ofPhrases(terms, language);
+    return memo((term) => [
+      ...formsOf(term).slice(1),
+      ...phrases.flatMap(({ phrase, others }) => (phrase.includes(term) ? others : [])),
+      ...(heard.has(term) ? [] : ofSameRoot(term).slice(0, fewRelatives)),
+    ]);
+  }
+
+  /** What MiniSearch finds for the question's telling terms and for some that may stand for them. */
+  function matching({ terms, weights: own, synonyms: standing }: Wanted) {
+    const rare = terms.filter((_, i) => (own[i] as number) > commonWeight);
+    const telling = rare.length >= fewTelling ? rare : terms;
+    const others = [...new Set(standing.flat())]
+      .filter((term) => !terms.includes(term) && weight(term) > commonWeight)
+      .sort((a, b) => weight(b) - weight(a))
+      .slice(0, mostSynonyms);
+    return index.search([...telling, ...others].join(' '), {
+      boost: { title: titleBoost },
+      boostTerm: (_, at) => (at < telling.length ? 1 : synonymBoost),
+    });
+  }
+
+  /** What is asked about, to be compared with questions: each word, and each name as one. */
+  function pointsOf(
+    { terms, topic = terms, names = [] }: Sought,
+    standIns: (term: string) => readonly string[],
+  ): Point[] {
+    const words = [...new Set(topic)].map((term) => ({
+      weight: weightOfAsking(term),
+      said: new Map([...standIns(term).map((other): [string, number] => [other, synonymWorth]), [term, 1]]),
+    }));
+    const named = names.map((forms) => ({
+      weight: Math.max(...forms.map(weight)),
+      said: new Map(forms.map((form) => [form, 1])),
+    }));
+    return [...words, ...named];
+  }
+}
+
+function readQuestion<Of>(question: string, language: string, of: Of): KnownQuestion<Of> {
+  const tokens = tokenize(question);
+  const kind = () => askingWords(plainWords(tokens, language), language).kind;
+  let found: Kind | undefined;
+  return { of, terms: new Set(analyse(tokens, language).terms), kind: () => (found ??= kind()) };
 }
 
 const rootOf = (term: string) => term.slice(0, 5);

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { askingWords, asksOpinion, isInstruction, isSmallTalk } from '../../src/answer/question-kind.ts';
+import { askingWords, asksOpinion, isInstruction, isSmallTalk } from '../../src/language/question-kind.ts';
 
 const kind = (plain: string, language: string) => askingWords(plain, language).kind;
 
