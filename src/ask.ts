@@ -5,9 +5,9 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { createEngine } from './answer/engine.ts';
-import { answerLines, printed, toJson } from './answer/terminal.ts';
 import { KnowledgeError } from './knowledge/fault.ts';
 import { loadKnowledge } from './knowledge/load.ts';
+import { answerLines, printed, toJson } from './terminal.ts';
 
 const usage = 'Usage: npm run ask -- [--language en|ru|kk] [--knowledge DIR] [--json] [--explain] [QUESTION]';
 

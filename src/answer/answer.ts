@@ -6,22 +6,23 @@
  *   intervals → offices → superlatives → counts → figures → attributes → events → identity     from what records hold as fields
  *   ranked statements ─→ declined where they do not carry what is asked                from what records say
  */
+
+import { answerAttributes, answerOrganisers } from '../fields/attributes.ts';
+import { answerCounts, answerEvents } from '../fields/events.ts';
+import { answerFigures } from '../fields/figures.ts';
+import { answerIdentity } from '../fields/identity.ts';
+import { answerIntervals } from '../fields/intervals.ts';
+import type { Offices } from '../fields/office-index.ts';
+import { answerOffices } from '../fields/offices.ts';
+import { answerSuperlatives } from '../fields/superlatives.ts';
 import type { Knowledge } from '../knowledge/model.ts';
-import { answerAttributes, answerOrganisers } from './attributes.ts';
+import type { Asked } from '../question/understand.ts';
+import type { Library } from '../search/library.ts';
 import { declineOutright, declineRanked, suggest } from './decline.ts';
-import { answerCounts, answerEvents } from './events.ts';
-import { answerFigures } from './figures.ts';
 import { type Found, presentAll } from './found.ts';
 import { withFurther } from './further.ts';
-import { answerIdentity } from './identity.ts';
-import { answerIntervals } from './intervals.ts';
 import { leadFrom } from './lead.ts';
-import type { Library } from './library.ts';
-import type { Offices } from './office-index.ts';
-import { answerOffices } from './offices.ts';
 import { type Ranked, rank } from './rank.ts';
-import { answerSuperlatives } from './superlatives.ts';
-import type { Asked } from './understand.ts';
 
 export interface Means {
   readonly knowledge: Knowledge;

@@ -4,14 +4,14 @@ import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { isLight } from '../language/light-words.ts';
 import { isCount } from '../language/question-kind.ts';
 import { isStopWord } from '../language/tokens.ts';
+import type { Asked, Topic } from '../question/understand.ts';
+import type { Library } from '../search/library.ts';
 import { isOtherNumber, isUnknownName, nearness, relationShare } from './evidence.ts';
 import { type Evidence, evidenceOf, probabilityOf } from './evidence-score.ts';
 import { type Found, presentAll } from './found.ts';
-import type { Library } from './library.ts';
 import type { Ranked } from './rank.ts';
 import { tellingOfAnother } from './swapped.ts';
 import type { DeclineReason } from './types.ts';
-import type { Asked, Topic } from './understand.ts';
 
 /** Reasons that the question itself gives, before any record is looked at. */
 export function declineOutright(asked: Asked): DeclineReason | null {

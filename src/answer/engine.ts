@@ -1,13 +1,14 @@
 /** The engine: knowledge prepared once, then a question at a time. The flow of an answer is in answer.ts. */
+
+import { prepareOffices } from '../fields/office-index.ts';
 import type { Knowledge, LoadedRecord } from '../knowledge/model.ts';
+import { followUp } from '../question/follow-up.ts';
+import { type Asked, understand } from '../question/understand.ts';
+import { createLibrary } from '../search/library.ts';
 import { answer } from './answer.ts';
 import { explain } from './explain.ts';
-import { followUp } from './follow-up.ts';
 import type { Found } from './found.ts';
-import { createLibrary } from './library.ts';
-import { prepareOffices } from './office-index.ts';
 import type { Answer, AskOptions, Engine } from './types.ts';
-import { type Asked, understand } from './understand.ts';
 
 /** Statements shown: by default, and where a list is asked for. */
 const shown = 5;

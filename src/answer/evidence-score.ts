@@ -5,11 +5,11 @@
  */
 import { isLight } from '../language/light-words.ts';
 import { isCount, isWho } from '../language/question-kind.ts';
+import type { Asked } from '../question/understand.ts';
+import type { Library } from '../search/library.ts';
 import { givesFocus, isNameElsewhere, isUnknownName, namesAnother, nearness } from './evidence.ts';
-import type { Library } from './library.ts';
 import type { Ranked } from './rank.ts';
 import { tellingOfAnother } from './swapped.ts';
-import type { Asked } from './understand.ts';
 
 /** What speaks for and against the first statement. Sums and shares are by the words' weights. */
 export interface Evidence {

@@ -1,9 +1,9 @@
 /** Which statements are shown below the first: those that say as much of what is asked, and nothing twice. */
 import type { LoadedStatement } from '../knowledge/model.ts';
+import type { Asked } from '../question/understand.ts';
+import type { Library } from '../search/library.ts';
 import { relationShare } from './evidence.ts';
-import type { Library } from './library.ts';
 import type { Ranked } from './rank.ts';
-import type { Asked } from './understand.ts';
 
 /** A further statement ranks this near the first. */
 const near = 0.6;

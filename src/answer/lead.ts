@@ -1,16 +1,17 @@
 /** The short direct answer that can be read off the first statement: a day, names, places, a number with who says so. */
+
+import { describeFigure } from '../fields/figures.ts';
 import { parseDate } from '../knowledge/date.ts';
 import type { LoadedEvent, LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { formatSpan } from '../language/format-date.ts';
 import { isNumber } from '../language/numbers.ts';
 import { type AskedDate, type Days, readDates } from '../language/question-dates.ts';
 import { stem, tokenize } from '../language/tokens.ts';
+import type { Asked } from '../question/understand.ts';
 import { textLanguage } from '../search/language-index.ts';
-import { describeFigure } from './figures.ts';
-import type { Library } from './library.ts';
+import type { Library } from '../search/library.ts';
 import { attributionOf, titleOf } from './present.ts';
 import { tellsOfAnother } from './swapped.ts';
-import type { Asked } from './understand.ts';
 import { word } from './wording.ts';
 
 /** A period as EDTF, as coarse as its days allow. */

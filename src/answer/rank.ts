@@ -1,10 +1,10 @@
 /** Orders statements by how well they answer: their words, and whether they speak of the right names, days and measures. */
 import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { type Days, overlaps } from '../language/question-dates.ts';
+import type { Asked } from '../question/understand.ts';
 import type { TextFeatures } from '../search/features.ts';
 import type { Candidate } from '../search/language-index.ts';
-import type { Library } from './library.ts';
-import type { Asked } from './understand.ts';
+import type { Library } from '../search/library.ts';
 
 /** What the structure says of a candidate, each between -1 and 1. */
 export interface StructureFeatures {

@@ -1,6 +1,7 @@
 /** An entry as lines of a message: what `/timeline show` and a published timeline both print. */
-import { describeFigure } from '../answer/figures.ts';
+
 import { attributionOf, inLanguage, titleOf } from '../answer/present.ts';
+import { describeFigure } from '../fields/figures.ts';
 import type { Dispute } from '../knowledge/disputes.ts';
 import { nameAt } from '../knowledge/place-name.ts';
 import type { Pack } from '../knowledge/schema.ts';

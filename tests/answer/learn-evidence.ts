@@ -10,13 +10,13 @@ import { answer } from '../../src/answer/answer.ts';
 import { declineOutright } from '../../src/answer/decline.ts';
 import { createEngine } from '../../src/answer/engine.ts';
 import { type Evidence, evidenceOf } from '../../src/answer/evidence-score.ts';
-import { followUp } from '../../src/answer/follow-up.ts';
-import { createLibrary } from '../../src/answer/library.ts';
-import { prepareOffices } from '../../src/answer/office-index.ts';
 import { rank } from '../../src/answer/rank.ts';
 import type { Context } from '../../src/answer/types.ts';
-import { understand } from '../../src/answer/understand.ts';
+import { prepareOffices } from '../../src/fields/office-index.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { followUp } from '../../src/question/follow-up.ts';
+import { understand } from '../../src/question/understand.ts';
+import { createLibrary } from '../../src/search/library.ts';
 import { readPassages } from '../eval/public-questions.ts';
 import { readQuestions } from '../eval/question-set.ts';
 

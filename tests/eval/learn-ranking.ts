@@ -6,10 +6,10 @@
  */
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
-import { createLibrary } from '../../src/answer/library.ts';
 import { rank } from '../../src/answer/rank.ts';
-import { understand } from '../../src/answer/understand.ts';
+import { understand } from '../../src/question/understand.ts';
 import type { TextFeatures } from '../../src/search/features.ts';
+import { createLibrary } from '../../src/search/library.ts';
 import { asKnowledge, type Grouping, readPassages } from './public-questions.ts';
 
 interface Example {

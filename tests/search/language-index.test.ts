@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createLibrary } from '../../src/answer/library.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { analyse, tokenize } from '../../src/language/tokens.ts';
+import { createLibrary } from '../../src/search/library.ts';
 import { asKnowledge } from '../eval/public-questions.ts';
 
 const passages = [

@@ -1,14 +1,14 @@
 /** Events by day, place, person and kind: "what happened on …", "list the rallies in …", "how many strikes in …". */
 
+import { type Found, presentAll } from '../answer/found.ts';
+import { word } from '../answer/wording.ts';
 import { parseDate } from '../knowledge/date.ts';
 import type { Knowledge, LoadedEvent, LoadedPlace } from '../knowledge/model.ts';
 import { formatSpan } from '../language/format-date.ts';
 import { isLight } from '../language/light-words.ts';
 import { type Days, overlaps } from '../language/question-dates.ts';
-import { type Found, presentAll } from './found.ts';
-import type { Library } from './library.ts';
-import type { Asked } from './understand.ts';
-import { word } from './wording.ts';
+import type { Asked } from '../question/understand.ts';
+import type { Library } from '../search/library.ts';
 
 const shown = 5;
 const listed = 10;

@@ -1,7 +1,7 @@
 /** "Nurlan Bokayev", "the capital of France": a name that records know, of somebody or something that they do not. */
 import { isStopWord, stem, type Token } from '../language/tokens.ts';
+import type { Library } from '../search/library.ts';
 import type { Mention } from '../search/names.ts';
-import type { Library } from './library.ts';
 
 /**
  * A word written as a name that makes a mention one of something else: a given name that no person of that surname has

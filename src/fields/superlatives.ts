@@ -1,15 +1,16 @@
 /** "The largest number detained", "the first strike": the most, least, first or last of what is recorded here. */
+
+import { type Found, presentAll } from '../answer/found.ts';
+import { titleOf } from '../answer/present.ts';
+import { speaksOf } from '../answer/rank.ts';
+import { word } from '../answer/wording.ts';
 import type { Figure, Knowledge, LoadedStatement } from '../knowledge/model.ts';
 import { formatSpan } from '../language/format-date.ts';
 import { overlaps } from '../language/question-dates.ts';
+import type { Asked } from '../question/understand.ts';
+import type { Library } from '../search/library.ts';
 import { matchingEvents } from './events.ts';
 import { describeAccounts, size } from './figures.ts';
-import { type Found, presentAll } from './found.ts';
-import type { Library } from './library.ts';
-import { titleOf } from './present.ts';
-import { speaksOf } from './rank.ts';
-import type { Asked } from './understand.ts';
-import { word } from './wording.ts';
 
 const most =
   /\b(largest|biggest|most|highest|greatest|maximum)\b|(^| )(крупнейш\S*|наибольш\S*|больше всего|самое большое|самая большая|самый большой|самые большие|самый крупный|самая крупная|максимальн\S*|ен (коп|улкен|ири|жогары))( |$)/;

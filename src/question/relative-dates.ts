@@ -1,8 +1,8 @@
 /** Days told from an event: "the day after the election", "через две недели после пожара", "өрттен бір апта кейін". */
 import type { AskedDate, Days } from '../language/question-dates.ts';
 import { isStopWord, type Token } from '../language/tokens.ts';
+import type { Library } from '../search/library.ts';
 import { eventOf } from './event-of.ts';
-import type { Library } from './library.ts';
 
 const numbers: Record<string, number> = {};
 const counted =

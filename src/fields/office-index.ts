@@ -1,10 +1,11 @@
 /** Every office of every person, with what a question must say to mean it. */
+
+import { inLanguage } from '../answer/present.ts';
 import type { Knowledge, LoadedOffice, LoadedPerson, LoadedRecord } from '../knowledge/model.ts';
 import { nameForms, nameKey, nameStem } from '../language/name-key.ts';
 import { isStopWord, stem, tokenize } from '../language/tokens.ts';
-import type { Library } from './library.ts';
-import { inLanguage } from './present.ts';
-import type { Asked, Topic } from './understand.ts';
+import type { Asked, Topic } from '../question/understand.ts';
+import type { Library } from '../search/library.ts';
 
 /** A word by its stem, and by its key as a name: stemmers part «аким» from «акимом», endings do not. */
 interface Word {

@@ -1,10 +1,11 @@
 /** "Who is …", "what is …", or a bare name: what a record says it is. */
+
+import { type Found, presentAll } from '../answer/found.ts';
+import type { Ranked } from '../answer/rank.ts';
 import type { LoadedRecord } from '../knowledge/model.ts';
 import { kazakhToCyrillic } from '../language/kazakh.ts';
 import { isLight } from '../language/light-words.ts';
-import { type Found, presentAll } from './found.ts';
-import type { Ranked } from './rank.ts';
-import type { Asked } from './understand.ts';
+import type { Asked } from '../question/understand.ts';
 
 const shown = 5;
 const asks = new Set(['who', 'name', 'what', 'words', 'list', 'happened']);

@@ -5,11 +5,11 @@ import type { Knowledge, LoadedPlace, LoadedRecord, LoadedStatement } from '../k
 import { isNumber } from '../language/numbers.ts';
 import { type Days, readDates } from '../language/question-dates.ts';
 import { tokenize } from '../language/tokens.ts';
-import { createLanguageIndex, type LanguageIndex, textLanguage } from '../search/language-index.ts';
-import { createNameIndex, type NameIndex } from '../search/names.ts';
-import { createRecordIndex, type RecordIndex } from '../search/records.ts';
-import { createSpelling, type Spelling } from '../search/spelling.ts';
-import { createSynonyms, type Synonyms } from '../search/synonyms.ts';
+import { createLanguageIndex, type LanguageIndex, textLanguage } from './language-index.ts';
+import { createNameIndex, type NameIndex } from './names.ts';
+import { createRecordIndex, type RecordIndex } from './records.ts';
+import { createSpelling, type Spelling } from './spelling.ts';
+import { createSynonyms, type Synonyms } from './synonyms.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** What a statement speaks of, read from its links and from its text. */

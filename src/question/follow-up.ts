@@ -1,17 +1,17 @@
 /** "And in Almaty?", "who was he?", "what about the next day?": a question completed from the one before it. */
 
+import { titleOf } from '../answer/present.ts';
+import type { Context } from '../answer/types.ts';
 import { parseDate } from '../knowledge/date.ts';
 import type { Knowledge, LoadedRecord, RecordType } from '../knowledge/model.ts';
 import { formatSpan } from '../language/format-date.ts';
 import type { AskedDate, Days } from '../language/question-dates.ts';
 import { isWho } from '../language/question-kind.ts';
 import { tokenize } from '../language/tokens.ts';
+import type { Library } from '../search/library.ts';
 import type { Mention } from '../search/names.ts';
-import type { Library } from './library.ts';
-import { titleOf } from './present.ts';
-import type { Context } from './types.ts';
+import type { NamedDay } from '../search/vocabulary.ts';
 import { type Asked, complete, understand } from './understand.ts';
-import type { NamedDay } from './vocabulary.ts';
 
 const elliptic = /^(and|what about|how about|а|и|ну а|ал|сонда)( |$)|( |^)ше$/;
 /** The words of it that are no topic. */

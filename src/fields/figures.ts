@@ -1,13 +1,14 @@
 /** "How many …": figures of a measure, each with who says so; those that differ side by side. */
+
+import { relationShare } from '../answer/evidence.ts';
+import { type Found, presentAll } from '../answer/found.ts';
+import { attributionOf } from '../answer/present.ts';
+import { type Ranked, speaksOf } from '../answer/rank.ts';
+import { word } from '../answer/wording.ts';
 import type { Figure, LoadedStatement } from '../knowledge/model.ts';
 import { overlaps } from '../language/question-dates.ts';
-import { relationShare } from './evidence.ts';
-import { type Found, presentAll } from './found.ts';
-import type { Library } from './library.ts';
-import { attributionOf } from './present.ts';
-import { type Ranked, speaksOf } from './rank.ts';
-import type { Asked } from './understand.ts';
-import { word } from './wording.ts';
+import type { Asked } from '../question/understand.ts';
+import type { Library } from '../search/library.ts';
 
 /** A figure in words: 500 · about 500 · at least 10 · 100–200. */
 export function describeFigure(figure: Figure, language: string): string {

@@ -1,4 +1,6 @@
 /** What a question asks: its kind, language, dates, names, measures, and what is left over. */
+
+import { inLanguage } from '../answer/present.ts';
 import type { Knowledge, LoadedRecord } from '../knowledge/model.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { clean } from '../language/fold.ts';
@@ -13,13 +15,12 @@ import {
 } from '../language/question-kind.ts';
 import { analyse, isStopWord, plainWords, stem, type Token, tokenize } from '../language/tokens.ts';
 import type { Sought } from '../search/language-index.ts';
+import type { Library } from '../search/library.ts';
 import { type Mention, namesOf } from '../search/names.ts';
+import type { NamedDay } from '../search/vocabulary.ts';
 import { focusOf } from './focus.ts';
-import type { Library } from './library.ts';
-import { inLanguage } from './present.ts';
 import { readRelative } from './relative-dates.ts';
 import { strangerIn } from './stranger.ts';
-import type { NamedDay } from './vocabulary.ts';
 
 export interface Asked {
   /** As read: cleaned, without markup, at most `longest` characters. */

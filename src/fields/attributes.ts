@@ -1,5 +1,10 @@
 /** What records hold as fields: founding, ban, leaders, organisers, names borne before. */
 
+import { type Found, fieldStatement, presentAll } from '../answer/found.ts';
+import { inLanguage, titleOf } from '../answer/present.ts';
+import type { Ranked } from '../answer/rank.ts';
+import type { AnswerStatement } from '../answer/types.ts';
+import { word } from '../answer/wording.ts';
 import type { DateSpan } from '../knowledge/date.ts';
 import type { LoadedOrganisation, LoadedPlace, LoadedRecord } from '../knowledge/model.ts';
 import type { Source } from '../knowledge/schema.ts';
@@ -7,13 +12,8 @@ import { formatPeriod, formatSpan } from '../language/format-date.ts';
 import { nameForms, nameKey } from '../language/name-key.ts';
 import { overlaps } from '../language/question-dates.ts';
 import { isWho } from '../language/question-kind.ts';
-import { type Found, fieldStatement, presentAll } from './found.ts';
-import type { Library } from './library.ts';
-import { inLanguage, titleOf } from './present.ts';
-import type { Ranked } from './rank.ts';
-import type { AnswerStatement } from './types.ts';
-import type { Asked } from './understand.ts';
-import { word } from './wording.ts';
+import type { Asked } from '../question/understand.ts';
+import type { Library } from '../search/library.ts';
 
 /** Words by which people ask for a field; word beginnings in the inflected languages. */
 const words = {

@@ -1,7 +1,7 @@
 /** Which event a few words mean: "the fire", "inauguration", "досрочных выборов". */
 import type { LoadedEvent } from '../knowledge/model.ts';
 import { analyse, type Token } from '../language/tokens.ts';
-import type { Library } from './library.ts';
+import type { Library } from '../search/library.ts';
 
 /** Share of the words' weight that the event's title and first statement must have. */
 const enough = 0.75;

@@ -1,13 +1,14 @@
 /** Time between two events, and which came first: from the events' dates. */
+
+import { type Found, presentAll } from '../answer/found.ts';
+import { titleOf } from '../answer/present.ts';
+import { word } from '../answer/wording.ts';
 import type { LoadedEvent } from '../knowledge/model.ts';
 import { formatSpan } from '../language/format-date.ts';
 import { isStopWord, type Token } from '../language/tokens.ts';
-import { eventOf } from './event-of.ts';
-import { type Found, presentAll } from './found.ts';
-import type { Library } from './library.ts';
-import { titleOf } from './present.ts';
-import type { Asked } from './understand.ts';
-import { word } from './wording.ts';
+import { eventOf } from '../question/event-of.ts';
+import type { Asked } from '../question/understand.ts';
+import type { Library } from '../search/library.ts';
 
 const order = /\b(first|earlier|before|later)\b|(^| )(раньше|сначала|первым|прежде|позже|бурын|алдымен|ерте)( |$)/;
 /** What is asked is the time between, not how long something took. */

@@ -1,4 +1,9 @@
 /** Who held an office, when, who came after, and whether someone did: from the offices of people's records. */
+
+import { type Found, fieldStatement, presentAll } from '../answer/found.ts';
+import { inLanguage, titleOf } from '../answer/present.ts';
+import type { AnswerStatement } from '../answer/types.ts';
+import { word } from '../answer/wording.ts';
 import type { DateSpan } from '../knowledge/date.ts';
 import type { LoadedOffice, LoadedRecord } from '../knowledge/model.ts';
 import { formatPeriod, formatSpan } from '../language/format-date.ts';
@@ -6,15 +11,11 @@ import { isLight } from '../language/light-words.ts';
 import { type Days, overlaps } from '../language/question-dates.ts';
 import { isWho } from '../language/question-kind.ts';
 import { stem } from '../language/tokens.ts';
+import { eventOf } from '../question/event-of.ts';
+import type { Asked, Topic } from '../question/understand.ts';
+import type { Library } from '../search/library.ts';
 import type { Mention } from '../search/names.ts';
-import { eventOf } from './event-of.ts';
-import { type Found, fieldStatement, presentAll } from './found.ts';
-import type { Library } from './library.ts';
 import { type Held, isSortOfPlace, isWordOf, type Offices, officesMeant } from './office-index.ts';
-import { inLanguage, titleOf } from './present.ts';
-import type { AnswerStatement } from './types.ts';
-import type { Asked, Topic } from './understand.ts';
-import { word } from './wording.ts';
 
 /** Words around an office that ask nothing else about it. */
 const around =
