@@ -2,9 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import { inLanguage } from './answer/present.ts';
 import { type Coverage, coverageOf } from './knowledge/coverage.ts';
 import { loadKnowledge } from './knowledge/load.ts';
+import { inLanguage } from './knowledge/texts.ts';
 
 const file = 'docs/coverage.svg';
 const shownPlaces = 12;

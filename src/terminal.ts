@@ -1,8 +1,8 @@
 /** Answers as text for a terminal, and as JSON lines for programs. */
 
-import { inLanguage } from './answer/present.ts';
 import type { Answer, AskOptions, Context, Engine } from './answer/types.ts';
 import { word } from './answer/wording.ts';
+import { inLanguage } from './knowledge/texts.ts';
 import { formatSpan } from './language/format-date.ts';
 
 /** An answer as the contract of `npm run ask -- --json` has it; `id` first where the question had one. */

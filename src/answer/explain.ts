@@ -1,8 +1,8 @@
 /** For curators and developers: what was understood, what was considered, and why each statement was taken or left. */
 
+import { inLanguage } from '../knowledge/texts.ts';
 import type { Asked } from '../question/understand.ts';
 import type { Outcome } from './answer.ts';
-import { inLanguage } from './present.ts';
 
 const considered = 12;
 

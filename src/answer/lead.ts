@@ -3,14 +3,14 @@
 import { describeFigure } from '../fields/figures.ts';
 import { parseDate } from '../knowledge/date.ts';
 import type { LoadedEvent, LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
+import { textLanguage, titleOf } from '../knowledge/texts.ts';
 import { formatSpan } from '../language/format-date.ts';
 import { isNumber } from '../language/numbers.ts';
 import { type AskedDate, type Days, readDates } from '../language/question-dates.ts';
 import { stem, tokenize } from '../language/tokens.ts';
 import type { Asked } from '../question/understand.ts';
-import { textLanguage } from '../search/language-index.ts';
 import type { Library } from '../search/library.ts';
-import { attributionOf, titleOf } from './present.ts';
+import { attributionOf } from './present.ts';
 import { tellsOfAnother } from './swapped.ts';
 import { word } from './wording.ts';
 

@@ -1,13 +1,7 @@
 /** From statements of the knowledge to those of an answer, in the reader's language. */
-import type { LoadedRecord, LoadedStatement, Speaker } from '../knowledge/model.ts';
-import { textLanguage } from '../search/language-index.ts';
+import type { LoadedStatement, Speaker } from '../knowledge/model.ts';
+import { inLanguage, textLanguage, titleOf } from '../knowledge/texts.ts';
 import type { AnswerStatement } from './types.ts';
-
-/** A text in the reader's language, or in the one there is. */
-export const inLanguage = (texts: Record<string, string>, language: string): string =>
-  texts[textLanguage(texts, language)] as string;
-
-export const titleOf = (record: LoadedRecord, language: string): string => inLanguage(record.title, language);
 
 /** Who says so, in words; several are joined as the language joins a list. */
 export function attributionOf(speakers: readonly Speaker[], language: string): string | null {

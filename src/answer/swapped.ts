@@ -1,9 +1,9 @@
 /** Whether the records tell what is asked of one person about another: "Why did A resign?" where it was B who did. */
 import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
+import { inLanguage } from '../knowledge/texts.ts';
 import { stem, tokenize } from '../language/tokens.ts';
 import type { Asked, Topic } from '../question/understand.ts';
 import type { Library } from '../search/library.ts';
-import { inLanguage } from './present.ts';
 import type { Ranked } from './rank.ts';
 
 const looked = 5;

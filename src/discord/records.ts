@@ -1,7 +1,7 @@
 /** Records as people name them in an option. */
 import type { AutocompleteInteraction } from 'discord.js';
-import { titleOf } from '../answer/present.ts';
 import type { LoadedRecord, RecordType } from '../knowledge/model.ts';
+import { titleOf } from '../knowledge/texts.ts';
 import { formatSpan } from '../language/format-date.ts';
 import { type Bot, languageFor, type Serving, Told } from './bot.ts';
 import { plainLine } from './escape.ts';

@@ -2,8 +2,8 @@
 
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import type { APIApplicationCommandStringOption } from 'discord-api-types/v10';
-import { inLanguage } from '../answer/present.ts';
 import type { Knowledge, LoadedRecord, RecordType } from '../knowledge/model.ts';
+import { inLanguage } from '../knowledge/texts.ts';
 import { fold } from '../language/fold.ts';
 import type { TimelineFilter } from '../timeline/choose.ts';
 import { readTypedDate } from '../timeline/typed-date.ts';

@@ -1,13 +1,13 @@
 /** What records hold as fields: founding, ban, leaders, organisers, names borne before. */
 
 import { type Found, fieldStatement, presentAll } from '../answer/found.ts';
-import { inLanguage, titleOf } from '../answer/present.ts';
 import type { Ranked } from '../answer/rank.ts';
 import type { AnswerStatement } from '../answer/types.ts';
 import { word } from '../answer/wording.ts';
 import type { DateSpan } from '../knowledge/date.ts';
 import type { LoadedOrganisation, LoadedPlace, LoadedRecord } from '../knowledge/model.ts';
 import type { Source } from '../knowledge/schema.ts';
+import { inLanguage, titleOf } from '../knowledge/texts.ts';
 import { formatPeriod, formatSpan } from '../language/format-date.ts';
 import { nameForms, nameKey } from '../language/name-key.ts';
 import { overlaps } from '../language/question-dates.ts';

@@ -1,6 +1,6 @@
 /** "How many …": figures of a measure, each with who says so; those that differ side by side. */
 
-import { relationShare } from '../answer/evidence.ts';
+import { isUnknownName, relationShare } from '../answer/evidence.ts';
 import { type Found, presentAll } from '../answer/found.ts';
 import { attributionOf } from '../answer/present.ts';
 import { type Ranked, speaksOf } from '../answer/rank.ts';
@@ -71,6 +71,7 @@ export function answerFigures(
   language: string,
 ): Found | null {
   if (asked.measures.length === 0 || !(asked.kind === 'how-many' || asksOnlyMeasure(asked, library))) return null;
+  if (asked.topic.some((one) => isUnknownName(one, asked, library))) return null;
   const periods = asked.dates.flatMap((date) => date.periods);
   const rest = asked.topic.filter(
     ({ token }) => !library.vocabulary.isMeasure(token.folded, asked.language, asked.measures[0] as string),

@@ -1,9 +1,9 @@
 /** Time between two events, and which came first: from the events' dates. */
 
 import { type Found, presentAll } from '../answer/found.ts';
-import { titleOf } from '../answer/present.ts';
 import { word } from '../answer/wording.ts';
 import type { LoadedEvent } from '../knowledge/model.ts';
+import { titleOf } from '../knowledge/texts.ts';
 import { formatSpan } from '../language/format-date.ts';
 import { isStopWord, type Token } from '../language/tokens.ts';
 import { eventOf } from '../question/event-of.ts';

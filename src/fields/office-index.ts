@@ -1,7 +1,7 @@
 /** Every office of every person, with what a question must say to mean it. */
 
-import { inLanguage } from '../answer/present.ts';
 import type { Knowledge, LoadedOffice, LoadedPerson, LoadedRecord } from '../knowledge/model.ts';
+import { inLanguage } from '../knowledge/texts.ts';
 import { nameForms, nameKey, nameStem } from '../language/name-key.ts';
 import { isStopWord, stem, tokenize } from '../language/tokens.ts';
 import type { Asked, Topic } from '../question/understand.ts';

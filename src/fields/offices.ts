@@ -1,11 +1,11 @@
 /** Who held an office, when, who came after, and whether someone did: from the offices of people's records. */
 
 import { type Found, fieldStatement, presentAll } from '../answer/found.ts';
-import { inLanguage, titleOf } from '../answer/present.ts';
 import type { AnswerStatement } from '../answer/types.ts';
 import { word } from '../answer/wording.ts';
 import type { DateSpan } from '../knowledge/date.ts';
 import type { LoadedOffice, LoadedRecord } from '../knowledge/model.ts';
+import { inLanguage, titleOf } from '../knowledge/texts.ts';
 import { formatPeriod, formatSpan } from '../language/format-date.ts';
 import { isLight } from '../language/light-words.ts';
 import { type Days, overlaps } from '../language/question-dates.ts';

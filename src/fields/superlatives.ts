@@ -1,10 +1,10 @@
 /** "The largest number detained", "the first strike": the most, least, first or last of what is recorded here. */
 
 import { type Found, presentAll } from '../answer/found.ts';
-import { titleOf } from '../answer/present.ts';
 import { speaksOf } from '../answer/rank.ts';
 import { word } from '../answer/wording.ts';
 import type { Figure, Knowledge, LoadedStatement } from '../knowledge/model.ts';
+import { titleOf } from '../knowledge/texts.ts';
 import { formatSpan } from '../language/format-date.ts';
 import { overlaps } from '../language/question-dates.ts';
 import type { Asked } from '../question/understand.ts';

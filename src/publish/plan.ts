@@ -1,6 +1,5 @@
 /** The messages of a timeline: laid out once, before the first is sent, so that whoever goes on sends the same. */
 import { createHash } from 'node:crypto';
-import { titleOf } from '../answer/present.ts';
 import { escapeMarkdown, plainLine } from '../discord/escape.ts';
 import { LIMITS, shorten } from '../discord/limits.ts';
 import { ACCENT } from '../discord/looks/paged.ts';
@@ -8,6 +7,7 @@ import { describeSource } from '../discord/looks/source.ts';
 import { describeFilter } from '../discord/looks/timeline.ts';
 import { layOut } from '../discord/pages.ts';
 import type { Knowledge, LoadedEvent } from '../knowledge/model.ts';
+import { titleOf } from '../knowledge/texts.ts';
 import { dayName } from '../language/day-name.ts';
 import { formatPeriod } from '../language/format-date.ts';
 import { say } from '../language/wording.ts';

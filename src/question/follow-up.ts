@@ -1,9 +1,9 @@
 /** "And in Almaty?", "who was he?", "what about the next day?": a question completed from the one before it. */
 
-import { titleOf } from '../answer/present.ts';
 import type { Context } from '../answer/types.ts';
 import { parseDate } from '../knowledge/date.ts';
 import type { Knowledge, LoadedRecord, RecordType } from '../knowledge/model.ts';
+import { titleOf } from '../knowledge/texts.ts';
 import { formatSpan } from '../language/format-date.ts';
 import type { AskedDate, Days } from '../language/question-dates.ts';
 import { isWho } from '../language/question-kind.ts';

@@ -1,7 +1,7 @@
 /** What a question asks: its kind, language, dates, names, measures, and what is left over. */
 
-import { inLanguage } from '../answer/present.ts';
 import type { Knowledge, LoadedRecord } from '../knowledge/model.ts';
+import { inLanguage } from '../knowledge/texts.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { clean } from '../language/fold.ts';
 import { type AskedDate, overlaps, readDates } from '../language/question-dates.ts';

@@ -1,6 +1,7 @@
 /** Everything about the statements in one language: MiniSearch brings candidates, features of each decide their order. */
 import MiniSearch from 'minisearch';
 import type { Knowledge, LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
+import { textLanguage } from '../knowledge/texts.ts';
 import { isLight } from '../language/light-words.ts';
 import { memo } from '../language/memo.ts';
 import { askingWords, type Kind } from '../language/question-kind.ts';
@@ -72,10 +73,6 @@ const fewRelatives = 6;
 const mostSynonyms = 8;
 /** How many statements before and after one are beside it, nearest first. */
 const beside = [1, -1, 2, -2, 3, -3];
-
-/** The language in which a text is shown to a reader of `language`: that one, else the first there is. */
-export const textLanguage = (texts: Record<string, string>, language: string): string =>
-  language in texts ? language : 'en' in texts ? 'en' : (Object.keys(texts)[0] ?? language);
 
 /** @param language BCP 47 tag; a statement without a text in it is indexed by the text that its readers are shown. */
 export function createLanguageIndex(

@@ -2,15 +2,17 @@
 
 import { parseDate } from '../knowledge/date.ts';
 import type { Knowledge, LoadedPlace, LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
+import { textLanguage } from '../knowledge/texts.ts';
 import { isNumber } from '../language/numbers.ts';
 import { type Days, readDates } from '../language/question-dates.ts';
 import { tokenize } from '../language/tokens.ts';
-import { createLanguageIndex, type LanguageIndex, textLanguage } from './language-index.ts';
+import { createLanguageIndex, type LanguageIndex } from './language-index.ts';
 import { createNameIndex, type NameIndex } from './names.ts';
 import { createRecordIndex, type RecordIndex } from './records.ts';
 import { createSpelling, type Spelling } from './spelling.ts';
 import { createSynonyms, type Synonyms } from './synonyms.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
 
 /** What a statement speaks of, read from its links and from its text. */
 export interface Facets {
@@ -55,8 +57,8 @@ export function createLibrary(knowledge: Knowledge): Library {
   const period = parseDate(knowledge.pack.period);
   const [first, last] = [period.from, period.to].map((day) => Number(day?.slice(0, 4) ?? Number.NaN));
   const years = first && last ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : [];
-  const common = commonWords(knowledge);
-  const names = createNameIndex(knowledge, common);
+  const words = wordsOf(knowledge);
+  const names = createNameIndex(knowledge, words);
   const synonyms = createSynonyms(knowledge.pack);
   const vocabulary = createVocabulary(knowledge, years);
   const indices = new Map(
@@ -113,11 +115,11 @@ export function createLibrary(knowledge: Knowledge): Library {
     names,
     vocabulary,
     synonyms,
-    spelling: createSpelling(knowledge),
+    spelling: createSpelling(words),
     years,
     records: createRecordIndex(knowledge),
     index: (language) => (indices.get(language) ?? firstIndex) as LanguageIndex,
-    isWord: (folded, language) => common.get(language)?.has(folded) ?? false,
+    isWord: (folded, language) => words.get(language)?.get(folded)?.small ?? false,
     facets: (statement) => facets.get(statement) as Facets,
     about: (record) => about.get(record) ?? [],
     measuring: (measure) => measuring.get(measure) ?? [],
@@ -140,13 +142,3 @@ function capitalised(texts: Record<string, string>, language: string): ReadonlyS
 
 /** "By 9 June", "after 2017" in a statement speak of that day or year, not of all time before or since. */
 const closed = ({ from, to }: Days): Days => ({ from: from ?? to, to: to ?? from });
-
-/** By language, the folded words that texts write small: "leader" is no name although a title has it. */
-function commonWords(knowledge: Knowledge): ReadonlyMap<string, ReadonlySet<string>> {
-  const words = new Map<string, Set<string>>();
-  for (const { text } of knowledge.statements)
-    for (const [language, own] of Object.entries(text))
-      for (const token of tokenize(own))
-        if (!token.capital) words.getOrInsertComputed(language, () => new Set()).add(token.folded);
-  return words;
-}

@@ -5,6 +5,7 @@ import { memo } from '../language/memo.ts';
 import { nameForms, nameKey, nameStem } from '../language/name-key.ts';
 import { isStopWord, type Token, tokenize } from '../language/tokens.ts';
 import { distance } from './distance.ts';
+import type { Words } from './words.ts';
 
 export interface Mention {
   /** Positions among the tokens: first, and the one after the last. */
@@ -81,11 +82,8 @@ function bitsOf(bits: number): number {
   return count;
 }
 
-/** @param common by language, folded words that are no part of a name where they are written small. */
-export function createNameIndex(
-  knowledge: Knowledge,
-  common: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
-): NameIndex {
+/** @param used the words of the statements: those that they write small are no part of a name where a question does. */
+export function createNameIndex(knowledge: Knowledge, used: Words): NameIndex {
   const whole = new Map<string, Name[]>();
   const parts = new Map<string, Set<LoadedRecord>>();
   const prominence = countMentions(knowledge);
@@ -196,7 +194,7 @@ export function createNameIndex(
         for (; end < tokens.length; end++) {
           const token = tokens[end] as Token;
           if (!standsAlone(token, language)) break;
-          if (!token.capital && common.get(language)?.has(token.folded)) break;
+          if (!token.capital && used.get(language)?.get(token.folded)?.small) break;
           const here = new Set((forms[end] ?? []).flatMap((form) => [...(parts.get(form) ?? [])]));
           const both: Set<LoadedRecord> = records ? new Set([...records].filter((record) => here.has(record))) : here;
           if (both.size === 0) break;

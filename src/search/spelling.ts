@@ -1,7 +1,6 @@
 /** Slips of the finger in the words of a question, mended by the words that the statements use. */
-import type { Knowledge } from '../knowledge/model.ts';
-import { tokenize } from '../language/tokens.ts';
 import { distance } from './distance.ts';
+import type { Words } from './words.ts';
 
 export interface Spelling {
   /**
@@ -16,24 +15,19 @@ const shortest = 6;
 /** A word must be used so often to be what was meant. */
 const used = 2;
 
-export function createSpelling(knowledge: Knowledge): Spelling {
-  const counts = new Map<string, Map<string, number>>();
-  for (const { text } of knowledge.statements)
-    for (const [language, own] of Object.entries(text)) {
-      const words = counts.getOrInsertComputed(language, () => new Map());
-      for (const { folded } of tokenize(own)) words.set(folded, (words.get(folded) ?? 0) + 1);
-    }
+export function createSpelling(words: Words): Spelling {
   const byBeginning = new Map(
-    [...counts].map(([language, words]) => [language, Map.groupBy(words.keys(), (word) => word[0] as string)]),
+    [...words].map(([language, uses]) => [language, Map.groupBy(uses.keys(), (word) => word[0] as string)]),
   );
   return {
     mend(folded, language) {
-      const words = counts.get(language);
-      if (!words || folded.length < shortest || /\d/.test(folded) || words.has(folded)) return folded;
+      const uses = words.get(language);
+      if (!uses || folded.length < shortest || /\d/.test(folded) || uses.has(folded)) return folded;
+      const count = (word: string) => uses.get(word)?.count ?? 0;
       let best: string | null = null;
       for (const word of byBeginning.get(language)?.get(folded[0] as string) ?? []) {
-        const often = words.get(word) ?? 0;
-        if (often < used || (best && often <= (words.get(best) ?? 0))) continue;
+        const often = count(word);
+        if (often < used || (best && often <= count(best))) continue;
         if (distance(folded, word, 2) === 1) best = word;
       }
       return best ?? folded;

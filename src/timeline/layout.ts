@@ -1,10 +1,11 @@
 /** An entry as lines of a message: what `/timeline show` and a published timeline both print. */
 
-import { attributionOf, inLanguage, titleOf } from '../answer/present.ts';
+import { attributionOf } from '../answer/present.ts';
 import { describeFigure } from '../fields/figures.ts';
 import type { Dispute } from '../knowledge/disputes.ts';
 import { nameAt } from '../knowledge/place-name.ts';
 import type { Pack } from '../knowledge/schema.ts';
+import { inLanguage, titleOf } from '../knowledge/texts.ts';
 import { formatSpan } from '../language/format-date.ts';
 import { say } from '../language/wording.ts';
 import type { Block } from './block.ts';

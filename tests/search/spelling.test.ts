@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { createSpelling } from '../../src/search/spelling.ts';
+import { wordsOf } from '../../src/search/words.ts';
 import { asKnowledge } from '../eval/public-questions.ts';
 
 const text =
   'Bees make honey from nectar. Beekeepers harvest honey. The harvest of honey is in August. Nectar is sweet.';
 const { knowledge } = asKnowledge([{ title: 'Honey', text, answerable: [], unanswerable: [] }], 'en', 'passage');
-const { mend } = createSpelling(knowledge);
+const { mend } = createSpelling(wordsOf(knowledge));
 
 test.each([
   ['nectra', 'nectar'],

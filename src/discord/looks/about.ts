@@ -1,7 +1,7 @@
-import { inLanguage } from '../../answer/present.ts';
 import { parseDate } from '../../knowledge/date.ts';
 import type { Knowledge, RecordType } from '../../knowledge/model.ts';
 import type { Pack } from '../../knowledge/schema.ts';
+import { inLanguage } from '../../knowledge/texts.ts';
 import { formatSpan } from '../../language/format-date.ts';
 import { languageName, say, type WordingKey } from '../../language/wording.ts';
 import type { Block } from '../../timeline/block.ts';

@@ -1,7 +1,7 @@
-import { inLanguage } from '../../answer/present.ts';
 import type { Answer } from '../../answer/types.ts';
 import { parseDate } from '../../knowledge/date.ts';
 import type { Pack } from '../../knowledge/schema.ts';
+import { inLanguage } from '../../knowledge/texts.ts';
 import { formatSpan } from '../../language/format-date.ts';
 import { say } from '../../language/wording.ts';
 import { type Block, GAP } from '../../timeline/block.ts';

@@ -1,6 +1,6 @@
 import type { APIButtonComponent, APIStringSelectComponent } from 'discord-api-types/v10';
-import { titleOf } from '../../answer/present.ts';
 import type { LoadedRecord } from '../../knowledge/model.ts';
+import { titleOf } from '../../knowledge/texts.ts';
 import { formatSpan } from '../../language/format-date.ts';
 import { say } from '../../language/wording.ts';
 import type { Block } from '../../timeline/block.ts';

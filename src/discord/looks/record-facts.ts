@@ -1,7 +1,7 @@
-import { inLanguage, titleOf } from '../../answer/present.ts';
 import type { CitedLink, LoadedRecord, Term } from '../../knowledge/model.ts';
 import { nameAt } from '../../knowledge/place-name.ts';
 import type { Localised, Pack } from '../../knowledge/schema.ts';
+import { inLanguage, titleOf } from '../../knowledge/texts.ts';
 import { formatPeriod, formatSpan } from '../../language/format-date.ts';
 import { say, type WordingKey } from '../../language/wording.ts';
 import type { Block } from '../../timeline/block.ts';

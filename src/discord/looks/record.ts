@@ -1,6 +1,7 @@
-import { attributionOf, inLanguage, titleOf } from '../../answer/present.ts';
+import { attributionOf } from '../../answer/present.ts';
 import { findDisputes } from '../../knowledge/disputes.ts';
 import type { Knowledge, LoadedRecord } from '../../knowledge/model.ts';
+import { inLanguage, titleOf } from '../../knowledge/texts.ts';
 import { say } from '../../language/wording.ts';
 import { type Block, GAP } from '../../timeline/block.ts';
 import { disputeBlocks } from '../../timeline/layout.ts';

@@ -1,5 +1,5 @@
-import { titleOf } from '../../answer/present.ts';
 import type { Engine } from '../../answer/types.ts';
+import { titleOf } from '../../knowledge/texts.ts';
 import { formatSpan } from '../../language/format-date.ts';
 import { say } from '../../language/wording.ts';
 import { escapeMarkdown, plainLine } from '../escape.ts';

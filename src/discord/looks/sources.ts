@@ -1,6 +1,6 @@
-import { titleOf } from '../../answer/present.ts';
 import type { LoadedRecord } from '../../knowledge/model.ts';
 import type { Source } from '../../knowledge/schema.ts';
+import { titleOf } from '../../knowledge/texts.ts';
 import { say } from '../../language/wording.ts';
 import { escapeMarkdown, plainLine } from '../escape.ts';
 import { button, LIMITS, type MessageBody, shorten } from '../limits.ts';

@@ -1,7 +1,7 @@
 import type { APIButtonComponent } from 'discord-api-types/v10';
-import { inLanguage, titleOf } from '../../answer/present.ts';
 import { parseDate } from '../../knowledge/date.ts';
 import type { Knowledge } from '../../knowledge/model.ts';
+import { inLanguage, titleOf } from '../../knowledge/texts.ts';
 import { formatPeriod } from '../../language/format-date.ts';
 import { say } from '../../language/wording.ts';
 import { chooseEvents, type TimelineFilter } from '../../timeline/choose.ts';

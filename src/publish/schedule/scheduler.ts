@@ -3,8 +3,8 @@
  * the middle, or shares the database with others, finds the timeline of that key there and goes on with it.
  */
 import type { Logger } from 'pino';
-import { titleOf } from '../../answer/present.ts';
 import type { Knowledge, LoadedEvent } from '../../knowledge/model.ts';
+import { titleOf } from '../../knowledge/texts.ts';
 import type { Json, NewSchedule, Schedule, Store } from '../../store/store.ts';
 import { DeliveryError, type DiscordPort } from '../discord-port.ts';
 import { SelectionError, writeOptions } from '../options.ts';

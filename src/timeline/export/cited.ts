@@ -1,9 +1,10 @@
 /** An event as an export gives it: texts in one language, each with its citations. */
-import { attributionOf, inLanguage, titleOf } from '../../answer/present.ts';
+import { attributionOf } from '../../answer/present.ts';
 import type { DateSpan } from '../../knowledge/date.ts';
 import type { LoadedEvent } from '../../knowledge/model.ts';
 import { nameAt } from '../../knowledge/place-name.ts';
 import type { Pack, Source } from '../../knowledge/schema.ts';
+import { inLanguage, titleOf } from '../../knowledge/texts.ts';
 import { formatSpan } from '../../language/format-date.ts';
 
 /** What is exported, and for whom. */
