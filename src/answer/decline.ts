@@ -2,11 +2,10 @@
 
 import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { isLight } from '../language/light-words.ts';
-import { isCount } from '../language/question-kind.ts';
 import { isStopWord } from '../language/tokens.ts';
-import type { Asked, Topic } from '../question/understand.ts';
+import type { Asked } from '../question/understand.ts';
 import type { Library } from '../search/library.ts';
-import { isOtherNumber, isUnknownName, nearness, relationShare } from './evidence.ts';
+import { isOtherNumber, isUnknownName, relationShare } from './evidence.ts';
 import { type Evidence, evidenceOf, probabilityOf } from './evidence-score.ts';
 import { type Found, presentAll } from './found.ts';
 import type { Ranked } from './rank.ts';
@@ -39,7 +38,7 @@ interface Refusal {
 }
 
 /** The least probability that the first statement carries what is asked: see tests/answer/learn-evidence.ts. */
-const enoughProbability = 0.45;
+const enoughProbability = 0.5;
 /** Share of what is asked that a statement must say to be told instead. */
 const enoughInstead = 0.5;
 
@@ -88,7 +87,7 @@ const checkOfProse: Check = ({ asked, best, library }) => {
 const checkOfFacts: Check = ({ asked, ranked, best, library }) => {
   const evidence = evidenceOf(asked, ranked, best, library);
   const probability = probabilityOf(evidence);
-  const lacking = lacks(asked, evidence, best, library);
+  const lacking = lacks(asked, evidence);
   if (probability >= enoughProbability && !lacking) return null;
   const because = lacking ?? `it answers with a probability of ${probability.toFixed(2)}`;
   const instead = insteadOf(evidence, asked, ranked, best, library);
@@ -97,27 +96,15 @@ const checkOfFacts: Check = ({ asked, ranked, best, library }) => {
   return { reason: known ? 'no-such-attribute' : 'unknown-subject', because };
 };
 
-/** From here on a word counts as said. */
-const said = 0.5;
-/** Of so few words the one that is asked for must be there. */
-const few = 2;
 /** So many words that no record has are no slip of the keyboard. */
 const several = 2;
-/** A question this near to one that the statement answers needs no word of it. */
-const nearly = 0.6;
 
 /** What is decisive whatever else speaks for the statement, in words for `--explain`; null where nothing is. */
-function lacks(asked: Asked, evidence: Evidence, { statement }: Ranked, library: Library): string | null {
-  const isSaid = ({ term }: Topic) => nearness(term, asked, statement, library) >= said;
-  const heavy = asked.topic.filter(({ term }) => !isLight(term, asked.language));
-  const [focus] = asked.focus;
+function lacks(asked: Asked, evidence: Evidence): string | null {
+  const heavy = asked.topic.filter(({ term }) => !isLight(term, asked.language)).length;
   if (evidence.another) return 'the statements tell it of another person';
   if (evidence.nameless) return 'it speaks of none of the names';
-  if (evidence.unheard >= several && evidence.unheard * 2 >= heavy.length) return 'no record has most of the words';
-  if (heavy.length > 0 && !heavy.some(isSaid) && evidence.asked < nearly) return 'it says nothing of what is asked';
-  if (!focus || isSaid(focus)) return null;
-  const counts = isCount(asked.kind);
-  return counts || (asked.kind === 'what' && heavy.length <= few) ? `it has no “${focus.token.text}”` : null;
+  return evidence.unheard >= several && evidence.unheard * 2 >= heavy ? 'no record has most of the words' : null;
 }
 
 /** What the records say of the same: of another person, another day, another number. */

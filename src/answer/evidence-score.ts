@@ -21,6 +21,8 @@ export interface Evidence {
   readonly record: number;
   /** How nearly the question is one that it says it answers: 0 to 1. */
   readonly asked: number;
+  /** How nearly it is one that any statement answers. */
+  readonly askedAny: number;
   /** How nearly it is one that no statement answers: 0 to 1; and by how much more. */
   readonly unanswered: number;
   readonly rather: number;
@@ -56,33 +58,34 @@ export interface Evidence {
 }
 
 const weights: Readonly<Record<keyof Evidence, number>> = {
-  cover: -0.17,
-  said: 0.97,
-  record: 1.91,
-  asked: 2.22,
-  unanswered: 0,
-  rather: 0,
-  missing: -0.12,
-  unheard: -0.09,
-  focus: -0.02,
-  uncounted: -1.18,
-  unnamed: -0.57,
-  nameless: -1.38,
-  partly: 0.59,
-  elsewhere: -0.94,
+  cover: 0.39,
+  said: 0.79,
+  record: 2.17,
+  asked: 2.68,
+  unanswered: -3.87,
+  rather: -12.98,
+  askedAny: 2.84,
+  missing: -0.09,
+  unheard: -0.26,
+  focus: 0.22,
+  uncounted: -0.55,
+  unnamed: -0.54,
+  nameless: -2.09,
+  partly: 0.21,
+  elsewhere: -1.09,
   answers: 0.58,
-  answersNot: -5.34,
-  day: 0.22,
-  otherDay: -3.05,
-  nameElsewhere: -0.89,
-  unknownName: -1.39,
-  another: -2.48,
-  who: -0.15,
-  howMany: -0.17,
-  yesNo: 1.66,
-  nothing: -0.64,
+  answersNot: -3.09,
+  day: 0.18,
+  otherDay: -3.32,
+  nameElsewhere: -0.92,
+  unknownName: -1.56,
+  another: -5.44,
+  who: -0.37,
+  howMany: -0.3,
+  yesNo: 1.82,
+  nothing: -0.87,
 };
-const bias = -2.4;
+const bias = -3.08;
 
 /** Of what is asked by these a statement may give none. */
 const typed = new Set(['who', 'name', 'when', 'where', 'how-many', 'how-long']);
@@ -99,23 +102,27 @@ export function evidenceOf(asked: Asked, ranked: readonly Ranked[], best: Ranked
     near(term) >= 0.5 || index.forms(term).some((form) => index.covered(statement, form) !== null);
   const all = sum(asked.topic, ({ term }) => weight(term));
   const said = sum(asked.topic, ({ term }) => weight(term) * near(term));
+  // A statement beside which there is no question is compared by its own words.
+  const likeness = (one: Ranked) => (index.isAsked(one.statement) ? one.text.asked : one.text.withTitle ** 2);
+  const askedAny = Math.max(...ranked.map(likeness));
   const unanswered = index.unanswered(asked.search);
   const gives = structure.answers > 0 || (text.holds > 0 && asked.kind !== 'name');
   const flag = (is: boolean) => (is ? 1 : 0);
   const counts = isCount(asked.kind);
   const focusGiven = givesFocus(asked, statement, library);
   return {
-    cover: all === 0 ? 1 : said / all,
+    cover: heavy.length === 0 ? 1 : sum(heavy, ({ term }) => near(term)) / heavy.length,
     said: Math.min(most, said),
     record: text.record,
-    asked: text.asked,
+    asked: likeness(best),
     unanswered,
-    rather: Math.max(0, unanswered - text.asked),
+    rather: Math.max(0, unanswered - askedAny),
+    askedAny,
     missing: Math.min(most, heavy.filter(({ term }) => !inRecord(term)).length),
     unheard: Math.min(most, heavy.filter(({ term }) => !index.forms(term).some((form) => index.knows(form))).length),
     focus: Math.min(
       most,
-      sum(asked.focus, ({ term }) => weight(term) * (1 - near(term))),
+      sum(asked.focus.slice(0, 1), ({ term }) => 1 - near(term)),
     ),
     uncounted: flag(counts && focusGiven === false),
     unnamed: flag(!counts && focusGiven === false),

@@ -50,6 +50,8 @@ export interface LanguageIndex {
   titled(record: LoadedRecord, term: string): boolean;
   /** Share of a record's title that the terms say. */
   titleShare(record: LoadedRecord, terms: ReadonlySet<string>): number;
+  /** Whether a question in this language stands beside the statement. */
+  isAsked(statement: LoadedStatement): boolean;
   /** The terms of a statement's text, and those that its phrases stand for. */
   termsOf(statement: LoadedStatement): ReadonlySet<string>;
   /** Where a term is: in the statement itself, in its record's title, elsewhere in its record, or nowhere. */
@@ -172,6 +174,7 @@ export function createLanguageIndex(
       const own = titleOf(record).terms;
       return own.length === 0 ? 0 : own.filter((term) => terms.has(term)).length / own.length;
     },
+    isAsked: (statement) => entryOf(statement).questionTerms.size > 0,
     termsOf: (statement) => entryOf(statement).text,
     covered(statement, term) {
       const { text, title, record } = entryOf(statement);
@@ -248,6 +251,7 @@ export function createLanguageIndex(
       said: new Map([...standIns(term).map((other): [string, number] => [other, synonymWorth]), [term, 1]]),
     }));
     const named = names.map((forms) => ({
+      isName: true,
       weight: Math.max(...forms.map(weight)),
       said: new Map(forms.map((form) => [form, 1])),
     }));

@@ -12,6 +12,8 @@ export interface KnownQuestion<Of> {
 
 /** One thing that is asked about: a word or a name, with all that says it and how nearly, 0 to 1. */
 export interface Point {
+  /** A name: two questions about the same person may ask quite different things. */
+  readonly isName?: boolean;
   readonly weight: number;
   readonly said: ReadonlyMap<string, number>;
 }
@@ -24,8 +26,10 @@ export interface QuestionIndex<Of> {
   nearest(points: readonly Point[], kind: Kind): Map<Of, number>;
 }
 
-/** Two questions that ask for different things, "when" and "where", are less alike by this factor. */
-const otherKind = 0.6;
+/** A question that asks for one thing, "when", is less like one that does not, "where", by this factor; */
+const otherKind = 0.5;
+/** and one that asks for nothing of the kind, "is it true", less like one that does. */
+const anyKind = 0.8;
 
 const sorts: Partial<Record<Kind, string>> = {
   who: 'person',
@@ -37,6 +41,8 @@ const sorts: Partial<Record<Kind, string>> = {
   why: 'reason',
 };
 
+/** What a name counts beside another word of its weight. */
+const nameShare = 0.5;
 /** Questions that share less than this with one another are not compared further. */
 const least = 0.25;
 
@@ -58,19 +64,25 @@ export function createQuestionIndex<Of>(
   /** By question, how much of the points it says, and how much of it they say; zero but within a call. */
   const recall = new Float64Array(questions.length);
   const precision = new Float64Array(questions.length);
+  /** How much of it is names that were asked about, as far as they do not count. */
+  const names = new Float64Array(questions.length);
   /** How nearly it says the point at hand. */
   const saying = new Float64Array(questions.length);
 
   return {
     nearest(points, kind) {
-      const all = points.reduce((sum, point) => sum + point.weight, 0);
+      const share = ({ isName }: Point) => (isName ? nameShare : 1);
+      const all = points.reduce((sum, point) => sum + point.weight * share(point), 0);
       const touched: number[] = [];
       /** What each term is worth, said of whichever point it says most nearly. */
       const worths = new Map<string, number>();
-      for (const { weight: own, said } of points) {
+      const named = new Set<string>();
+      for (const point of points) {
+        const own = point.weight * share(point);
         const here: number[] = [];
-        for (const [term, worth] of said) {
+        for (const [term, worth] of point.said) {
           if (worth > (worths.get(term) ?? 0)) worths.set(term, worth);
+          if (point.isName) named.add(term);
           for (const at of having.get(term)?.at ?? []) {
             if (saying[at] === 0) here.push(at);
             if (worth > (saying[at] as number)) saying[at] = worth;
@@ -83,22 +95,26 @@ export function createQuestionIndex<Of>(
         }
       }
       for (const [term, worth] of worths) {
-        const found = having.get(term);
-        if (found) for (const at of found.at) precision[at] = (precision[at] as number) + worth * found.weight;
+        const { at: all = [], weight: own = 0 } = having.get(term) ?? {};
+        const counted = own * (named.has(term) ? nameShare : 1);
+        for (const at of all) {
+          precision[at] = (precision[at] as number) + worth * counted;
+          names[at] = (names[at] as number) + own - counted;
+        }
       }
       const best = new Map<Of, number>();
       const sort = sorts[kind];
       for (const at of touched) {
         const r = (recall[at] as number) / all;
-        const p = (precision[at] as number) / (totals[at] as number);
-        recall[at] = precision[at] = 0;
+        const p = (precision[at] as number) / ((totals[at] as number) - (names[at] as number));
+        recall[at] = precision[at] = names[at] = 0;
         if (r < least || p < least) continue;
         const known = questions[at] as KnownQuestion<Of>;
         const likeness = (2 * r * p) / (r + p);
         const before = best.get(known.of) ?? 0;
         if (likeness <= before) continue;
-        const its = sort && sorts[known.kind()];
-        best.set(known.of, Math.max(before, its && its !== sort ? likeness * otherKind : likeness));
+        const same = sorts[known.kind()] === sort ? 1 : sort ? otherKind : anyKind;
+        best.set(known.of, Math.max(before, likeness * same));
       }
       return best;
     },

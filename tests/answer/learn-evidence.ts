@@ -102,6 +102,13 @@ const judged = Array.from({ length: folds }, (_, fold) => {
     .map((row) => ({ answerable: row.answerable, p: probability(w, row) }));
 }).flat();
 const unanswerable = judged.filter(({ answerable }) => !answerable).length;
+const pairs = judged.filter(({ answerable }) => answerable).map(({ p }) => p);
+const below = (p: number) =>
+  pairs.filter((other) => other > p).length + pairs.filter((other) => other === p).length / 2;
+const area = judged.filter(({ answerable }) => !answerable).reduce((sum, { p }) => sum + below(p), 0);
+console.log(
+  `an answerable question stands above one that is not with a probability of ${(area / pairs.length / unanswerable).toFixed(3)}`,
+);
 for (const least of [0.35, 0.4, 0.45, 0.5, 0.55, 0.6]) {
   const refused = judged.filter(({ p }) => p < least);
   const right = refused.filter(({ answerable }) => !answerable).length;
