@@ -54,7 +54,7 @@ type Check = (one: Case) => Refusal | null;
 /** In this order; the first that refuses decides. */
 const checks: readonly Check[] = [
   function isOutsideThePeriod({ asked, best, library }) {
-    if (asked.dates.length === 0 || best.structure.dates > 0 || !isOutside(asked, library)) return null;
+    if (best.structure.dates > 0 || !isOutside(asked, library)) return null;
     return { reason: 'outside-period', because: 'the time is outside the records' };
   },
   function asksOnlyForADay({ asked }) {
@@ -92,6 +92,7 @@ const checkOfFacts: Check = ({ asked, ranked, best, library }) => {
   const because = lacking ?? `it answers with a probability of ${probability.toFixed(2)}`;
   const instead = insteadOf(evidence, asked, ranked, best, library);
   if (instead) return { reason: 'contradicted', because, instead: [instead] };
+  if (isOutside(asked, library)) return { reason: 'outside-period', because };
   const known = asked.mentions.length > 0 && evidence.unknownName === 0;
   return { reason: known ? 'no-such-attribute' : 'unknown-subject', because };
 };
@@ -154,13 +155,13 @@ function firstRefusal(one: Case): Refusal | null {
 
 /** Words that no record has are no question where nothing in them asks. */
 function nothingFound(asked: Asked, library: Library): Refusal {
-  if (asked.dates.length > 0 && isOutside(asked, library))
-    return { reason: 'outside-period', because: 'the time is outside the records' };
+  if (isOutside(asked, library)) return { reason: 'outside-period', because: 'the time is outside the records' };
   return { reason: asked.kind === 'words' ? 'no-question' : 'unknown-subject', because: 'no statement shares a word' };
 }
 
-/** Whether all days asked for lie outside the time that the knowledge is about. */
+/** Whether days are asked for and all lie outside the time that the knowledge is about. */
 function isOutside(asked: Asked, library: Library): boolean {
+  if (asked.dates.length === 0) return false;
   const first = `${library.years[0]}-01-01`;
   const last = `${library.years.at(-1)}-12-31`;
   const outside = asked.dates.map(({ periods }) =>

@@ -41,7 +41,7 @@ export function answerCounts(asked: Asked, knowledge: Knowledge, library: Librar
 
 /** Words that name events in general. */
 const generic =
-  /^(event\w*|incident\w*|happen\w*|record\w*|file|day|month|year|week|held|hold|take|took|place|which|big|main|major|important|key|событи\S*|происшестви\S*|день|месяц\S*|неделя\S*|произош\S*|случи\S*|прошл\S*|проход\S*|состоя\S*|главн\S*|важн\S*|запис\S*|окига\S*|оки[гх]\S*|жазба\S*|жазил\S*|жазыл\S*|тирке\S*|сана\S*|отт\S*|отк\S*|басты|манызды|кун\S*|ай\S*|апта\S*)$/;
+  /^(total|altogether|event\w*|incident\w*|happen\w*|record\w*|file|day|month|year|week|held|hold|take|took|place|which|big|main|major|important|key|событи\S*|происшестви\S*|день|месяц\S*|неделя\S*|произош\S*|случи\S*|прошл\S*|проход\S*|состоя\S*|главн\S*|важн\S*|запис\S*|занес\S*|внес\S*|числ\S*|окига\S*|оки[гх]\S*|жазба\S*|жазил\S*|жазыл\S*|тирке\S*|сана\S*|отт\S*|отк\S*|басты|манызды|кун\S*|ай\S*|апта\S*)$/;
 
 /** Events of the kinds, days and names asked for, in order of time. */
 export function matchingEvents(asked: Asked, knowledge: Knowledge, library: Library): LoadedEvent[] {

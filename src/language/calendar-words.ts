@@ -23,7 +23,7 @@ const seasons: readonly (readonly [RegExp, number])[] = [
   [/^(winter|зим[аыеу]|зимой|зимою|кыс(та|ты|кы)?)$/, 12],
 ];
 
-/** The first month of the season that a folded word names, or null. Winter is counted to the year it begins in. */
+/** The first month of the season that a folded word names, or null. Winter's is December. */
 export function seasonOf(folded: string): number | null {
   const word = kazakhToCyrillic(folded);
   return seasons.find(([names]) => names.test(folded) || names.test(word))?.[1] ?? null;

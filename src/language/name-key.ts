@@ -56,6 +56,8 @@ const formsIn = (language: string) =>
     if (!/^\d/.test(key))
       for (const ending of endings[language] ?? [])
         if (key.endsWith(ending) && key.length - ending.length >= 3) forms.add(key.slice(0, -ending.length));
+    // "партиясы" in the accusative is "партиясын".
+    if (language === 'kk' && key.endsWith('in') && key.length > 4) forms.add(key.slice(0, -1));
     return [...forms];
   });
 const formsByLanguage = new Map<string, (key: string) => readonly string[]>();

@@ -171,6 +171,11 @@ function asked(part: Part, years: readonly number[], until?: Part): AskedDate {
     const start = days(part, year);
     const end = until ? days(until, until.year ?? year) : start;
     if (start && end && (start.from ?? '') <= (end.to ?? '')) periods.push({ from: start.from, to: end.to });
+    // The winter of a year is the one it begins with, or the one it ends with.
+    if (part.months && part.month === 12) {
+      const january = days({ ...part, month: 1, months: 2 }, year);
+      if (january) periods.unshift(january);
+    }
   }
   return {
     periods,

@@ -3,11 +3,12 @@ import type { Asking, Kind } from './asking/asking.ts';
 import { english } from './asking/en.ts';
 import { kazakh } from './asking/kk.ts';
 import { russian } from './asking/ru.ts';
+import { kazakhToCyrillic } from './kazakh.ts';
 
 export type { Kind } from './asking/asking.ts';
 
 const tables: Readonly<Record<string, Asking>> = { en: english, ru: russian, kk: kazakh };
-const none: Asking = { kinds: {}, opinion: [], smallTalk: [], instruction: [] };
+const none: Asking = { kinds: {}, leader: /^$/, opinion: [], smallTalk: [], instruction: [] };
 const tableOf = (language: string): Asking => tables[language] ?? none;
 
 export interface AskingWords {
@@ -49,6 +50,10 @@ export const isCount = (kind: Kind): boolean => kind === 'how-many' || kind === 
 
 /** Kinds whose asking words name nothing else: "what date", "в каком городе", "қай жерде". */
 export const onlyAsks: ReadonlySet<Kind> = new Set(['when', 'where', 'how-long', 'yes-no']);
+
+/** Whether a folded word means whoever leads something. */
+export const isLeader = (folded: string, language: string): boolean =>
+  tableOf(language).leader.test(language === 'kk' ? kazakhToCyrillic(folded) : folded);
 
 /** Whether advice, an opinion or a prediction is asked for. */
 export const asksOpinion = (plain: string, language: string): boolean =>

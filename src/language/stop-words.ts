@@ -12,7 +12,7 @@ const english = words(`
   really just ever also during while per s t d ll ve re happen happened happens happening occur occurred took take takes
   taking place people person persons today say says saying tell told according
   compare compared comparison number numbers amount
-  bot guy guys dude bloke folks hi hello hey please pls plz thanks thank ok okay well actually basically literally kinda
+  bot guy guys dude bloke folks ppl hi hello hey please pls plz thanks thank ok okay well actually basically literally kinda
   sort thing things stuff anyway maybe perhaps gonna wanna know knows knew remember wonder wondering curious interested
   whats whos wheres whens hows didnt doesnt dont wasnt isnt arent couldnt cant havent hasnt im`);
 
@@ -23,7 +23,7 @@ const russian = words(`
   со за при над под между и или а но же бы не ни да нет там тут здесь именно год году года годы г мне нам вам
   произошло происходило случилось случались человек людей люди человека сказал сказала сказали говорил говорили сравни сравните число количество
   набрал набрала получил получила получили
-  какого какому какими чьего чьему чьих этого этому этим этими этих того тому теми весь числа числу откуда взялся взялась взялось взялись всего всю всему всем
+  ваш ваша ваше ваши ваших вашей вашем твой твои твоих твоей скока скоко скольк какого какому какими чьего чьему чьих этого этому этим этими этих того тому теми весь числа числу откуда взялся взялась взялось взялись всего всю всему всем
   бот парень парня парнем мужик мужика чувак короче вообще собственно кстати пожалуйста плиз спасибо привет
   здравствуйте подскажи подскажите объясни объясните напомни напомните поясни поясните опиши опишите знаешь
   знаете знает интересно узнать хочу хотел хотела хотелось насчет относительно точно примерно сейчас делал делала делали
@@ -32,7 +32,7 @@ const russian = words(`
 
 const kazakh = words(`
   қашан қайда қайдан кім кімдер кімнің кімді кімге не нені ненің неге неліктен қалай қандай қай қайсы қанша неше нешеу
-  ма ме ба бе па пе және мен бен пен да де та те бұл осы сол ол олар оның оны оған үшін туралы жайлы жөнінде деген
+  сенің сіздің сендерде сізде сенде ма ме ба бе па пе және мен бен пен да де та те бұл осы сол ол олар оның оны оған үшін туралы жайлы жөнінде деген
   дегеніміз деп екен еді бар жоқ болды болған болып бола болса емес ғана тек әлде немесе бірақ сондай осындай айт айтшы
   айтып бер көрсет тізім атап кейін дейін бойы бойынша арқылы қарай ең өте жыл жылы жылғы жылдың жылда жылдан күні күн
   қайсысы ше шы ші қашаннан мына ана біз сіз мен сен маған бізге бір

@@ -1,15 +1,11 @@
 /** Days told from an event: "the day after the election", "через две недели после пожара", "өрттен бір апта кейін". */
-import type { AskedDate, Days } from '../language/question-dates.ts';
+import { inDigits } from '../language/numbers.ts';
+import { type AskedDate, type Days, readDates } from '../language/question-dates.ts';
 import { isStopWord, type Token } from '../language/tokens.ts';
 import type { Library } from '../search/library.ts';
 import { eventOf } from './event-of.ts';
 
-const numbers: Record<string, number> = {};
-const counted =
-  'a one an один одну одна день неделю месяц бир|two два две еки|three три уш|four четыре торт|five пять бес|six шесть алты|seven семь жети|ten десять он';
-counted.split('|').forEach((words, i) => {
-  for (const word of words.split(' ')) numbers[word] = i === 7 ? 10 : i + 1;
-});
+const one = /^(a|an|one|один|одну|одна|бир)$/;
 const units: readonly (readonly [RegExp, 'days' | 'weeks' | 'months' | 'years'])[] = [
   [/^(days?|день|дня|дней|кун(нен|ин|и)?)$/, 'days'],
   [/^(weeks?|недел[яюиь]|недели|апта(дан)?)$/, 'weeks'],
@@ -20,6 +16,7 @@ const laterBefore = /^(after|following|since|после|спустя)$/;
 const earlierBefore = /^(before|prior|до|перед)$/;
 const laterAfter = /^(кейин|сон)$/;
 const earlierAfter = /^(бурын|дейин|алдын)$/;
+const nextDayKazakh = /^(ертенинде|ертенине|ертесине|ертесинде)$/;
 /** What ends the words that name the event. */
 const clauseEnd =
   /^(who|what|when|where|how|why|did|was|were|is|что|кто|где|когда|сколько|как|ким|не|кайда|канша|калай)$/;
@@ -30,22 +27,38 @@ export function readRelative(tokens: readonly Token[], language: string, library
     const word = tokens[at]?.folded ?? '';
     const later = laterBefore.test(word);
     if (later || earlierBefore.test(word)) {
-      const unit = distanceBefore(tokens, at);
-      if (!unit) continue;
+      const distance = distanceBefore(tokens, at);
+      if (!distance) continue;
       let end = at + 1;
       while (end < tokens.length && !clauseEnd.test(tokens[end]?.folded ?? '')) end++;
-      const meant = eventOf(tokens.slice(at + 1, end), language, library);
-      if (meant) return shift(meant.event.date, unit, later, unit.first, end);
+      const base = timeSaid(tokens, at + 1, end, language, library);
+      if (base) return shift(base.days, distance, later, distance.first, base.end);
     }
-    if (language === 'kk' && (laterAfter.test(word) || earlierAfter.test(word))) {
-      const unit = distanceBefore(tokens, at);
-      if (!unit || unit.first === 0) continue;
-      const named = tokens.slice(0, unit.first).filter((token) => !isStopWord(token.folded, language));
-      const meant = eventOf(named, language, library);
-      if (meant) return shift(meant.event.date, unit, laterAfter.test(word), 0, at + 1);
-    }
+    if (language !== 'kk') continue;
+    const distance = nextDayKazakh.test(word)
+      ? ({ amount: 1, unit: 'days', first: at } as const)
+      : laterAfter.test(word) || earlierAfter.test(word)
+        ? distanceBefore(tokens, at)
+        : null;
+    if (!distance || distance.first === 0) continue;
+    const named = tokens.slice(0, distance.first).filter((token) => !isStopWord(token.folded, language));
+    const meant = eventOf(named, language, library);
+    if (meant) return shift(meant.event.date, distance, !earlierAfter.test(word), 0, at + 1);
   }
   return null;
+}
+
+/** The day or event that the words from a place on begin with: so many of them as mean it best. */
+function timeSaid(tokens: readonly Token[], first: number, last: number, language: string, library: Library) {
+  const [date] = readDates(tokens.slice(first, last), library.years);
+  const [days, other] = date?.precision === 'day' && date.first <= 1 ? date.periods : [];
+  if (date && days && !other) return { days, end: first + date.end };
+  let best: { days: Days; end: number; fit: number } | null = null;
+  for (let end = last; end > first; end--) {
+    const meant = eventOf(tokens.slice(first, end), language, library);
+    if (meant && meant.fit > (best?.fit ?? 0)) best = { days: meant.event.date, end, fit: meant.fit };
+  }
+  return best;
 }
 
 interface Distance {
@@ -59,7 +72,8 @@ function distanceBefore(tokens: readonly Token[], at: number): Distance | null {
   const unit = units.find(([names]) => names.test(tokens[at - 1]?.folded ?? ''))?.[1];
   if (!unit) return null;
   const said = tokens[at - 2]?.folded ?? '';
-  const amount = /^\d{1,3}$/.test(said) ? Number(said) : numbers[said];
+  const digits = inDigits(said);
+  const amount = /^\d{1,3}$/.test(digits) ? Number(digits) : one.test(said) ? 1 : undefined;
   const first = amount || /^(the|next|на|следующий)$/.test(said) ? at - 2 : at - 1;
   const opener = /^(on|через|за|in)$/.test(tokens[first - 1]?.folded ?? '') ? first - 1 : first;
   return { amount: amount ?? 1, unit, first: opener };

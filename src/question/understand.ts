@@ -19,6 +19,7 @@ import type { Library } from '../search/library.ts';
 import { type Mention, namesOf } from '../search/names.ts';
 import type { NamedDay } from '../search/vocabulary.ts';
 import { focusOf } from './focus.ts';
+import { leadersMeant } from './leader-of.ts';
 import { readRelative } from './relative-dates.ts';
 import { strangerIn } from './stranger.ts';
 
@@ -86,22 +87,23 @@ export function understand(question: string, knowledge: Knowledge, library: Libr
   const dated = (at: number) => [...read, ...named].some((date) => at >= date.first && at < date.end);
   const known = (folded: string) =>
     library.index(language).knows(stem(folded, language)) || library.vocabulary.has(folded, language);
-  const mentions = library.names.mentions(tokens, language, known).filter((mention) => !dated(mention.first));
-  const isName = (at: number) => mentions.some((mention) => at >= mention.first && at < mention.end);
+  const inText = library.names.mentions(tokens, language, known).filter((mention) => !dated(mention.first));
+  const isName = (at: number) => inText.some((mention) => at >= mention.first && at < mention.end);
 
   const free = tokens.filter((_, at) => !dated(at) && !isName(at));
   const asking = askingWords(plain, language);
-  const topic: Topic[] = [];
+  const words: Topic[] = [];
   tokens.forEach((token, at) => {
     if (isName(at) || dated(at) || isStopWord(token.folded, language)) return;
     if (onlyAsks.has(asking.kind) && at >= asking.first && at < asking.end) return;
-    topic.push({ term: stem(token.folded, language), token });
+    words.push({ term: stem(token.folded, language), token });
   });
+  const { mentions, topic } = leadersMeant(inText, words, tokens, asking.kind, language);
   return complete({
     text,
     language,
     focus: focusOf(tokens, topic, asking, language),
-    stranger: strangerIn(tokens, mentions, language, library),
+    stranger: strangerIn(tokens, inText, language, library),
     kind: asking.kind,
     opinion: asksOpinion(plain, language),
     smallTalk: isSmallTalk(plain, language),

@@ -68,6 +68,8 @@ function withoutCountry(words: string[], record: LoadedRecord, countries: Readon
 }
 
 const shortestMisspelt = 5;
+/** Of a word written small without its ending, to be part of a name. */
+const shortestPart = 5;
 
 /** Which of the letters a key has, a bit each. */
 function lettersOf(key: string): number {
@@ -195,7 +197,8 @@ export function createNameIndex(knowledge: Knowledge, used: Words): NameIndex {
           const token = tokens[end] as Token;
           if (!standsAlone(token, language)) break;
           if (!token.capital && used.get(language)?.get(token.folded)?.small) break;
-          const here = new Set((forms[end] ?? []).flatMap((form) => [...(parts.get(form) ?? [])]));
+          const likely = (forms[end] ?? []).filter((form, i) => i === 0 || token.capital || form.length >= shortestPart);
+          const here = new Set(likely.flatMap((form) => [...(parts.get(form) ?? [])]));
           const both: Set<LoadedRecord> = records ? new Set([...records].filter((record) => here.has(record))) : here;
           if (both.size === 0) break;
           records = both;

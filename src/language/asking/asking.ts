@@ -21,6 +21,8 @@ export type Kind =
 export interface Asking {
   /** Of two that begin at the same place, the one named first decides. */
   readonly kinds: Readonly<Partial<Record<Kind, RegExp>>>;
+  /** A word for whoever leads something. */
+  readonly leader: RegExp;
   /** Advice, opinions and predictions: of what one should do, what is good, what is to come. */
   readonly opinion: readonly RegExp[];
   /** Greetings, thanks and the like, which ask nothing of the records. */

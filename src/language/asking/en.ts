@@ -27,6 +27,7 @@ export const english: Asking = {
     'yes-no': /^(is|are|was|were|did|does|do|has|have|had|can|could)(?= )|(?<=^| )(is it|isnt it) true(?= |$)/,
     what: words('what|whats|which|how'),
   },
+  leader: /^(leader|head|chief|boss|chairman|chairwoman|chair|director)$/,
   opinion: [
     /^(should|shall)(?= )/,
     words(
@@ -41,7 +42,7 @@ export const english: Asking = {
   ],
   smallTalk: [
     words(
-      '(thanks|thank you|thx|cheers|good (bot|morning|evening|night)|how are you|how is it going|whats up|wassup|lol|haha)',
+      '(hey there|hi there|hello there|anyone (here|there|awake)|thanks|thank you|thx|cheers|good (bot|morning|evening|night)|how are you|how is it going|whats up|wassup|lol|haha)',
     ),
   ],
   instruction: [
