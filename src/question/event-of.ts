@@ -10,7 +10,7 @@ const inFirst = 0.8;
 /** What it is worth that the words name the event's kind: "the fire" is a fire, not what came after it. */
 const kindWorth = 0.2;
 /** And that they say the whole of its title: "the election" is no "election called early". */
-const titleWorth = 0.15;
+const titleWorth = 0.4;
 
 /** The event that the tokens mean, or null where none fits well. Shorter titles and earlier statements go first. */
 export function eventOf(

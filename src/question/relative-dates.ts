@@ -19,7 +19,7 @@ const earlierAfter = /^(бурын|дейин|алдын)$/;
 const nextDayKazakh = /^(ертенинде|ертенине|ертесине|ертесинде)$/;
 /** What ends the words that name the event. */
 const clauseEnd =
-  /^(who|what|when|where|how|why|did|was|were|is|что|кто|где|когда|сколько|как|ким|не|кайда|канша|калай)$/;
+  /^(who|what|when|where|how|why|что|кто|где|когда|сколько|как|ким|не|кайда|канша|калай)$/;
 
 /** @returns the day or period meant and the tokens that say it, or null. */
 export function readRelative(tokens: readonly Token[], language: string, library: Library): AskedDate | null {
@@ -48,6 +48,9 @@ export function readRelative(tokens: readonly Token[], language: string, library
   return null;
 }
 
+/** So much better must fewer words mean an event than more of them. */
+const clearly = 0.2;
+
 /** The day or event that the words from a place on begin with: so many of them as mean it best. */
 function timeSaid(tokens: readonly Token[], first: number, last: number, language: string, library: Library) {
   const [date] = readDates(tokens.slice(first, last), library.years);
@@ -56,7 +59,7 @@ function timeSaid(tokens: readonly Token[], first: number, last: number, languag
   let best: { days: Days; end: number; fit: number } | null = null;
   for (let end = last; end > first; end--) {
     const meant = eventOf(tokens.slice(first, end), language, library);
-    if (meant && meant.fit > (best?.fit ?? 0)) best = { days: meant.event.date, end, fit: meant.fit };
+    if (meant && (!best || meant.fit > best.fit + clearly)) best = { days: meant.event.date, end, fit: meant.fit };
   }
   return best;
 }

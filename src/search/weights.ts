@@ -14,7 +14,7 @@ const weights: Readonly<Record<keyof TextFeatures, number>> = {
   neighbours: 1.5,
   around: 0.99,
   grams: 5.08,
-  asked: 6,
+  asked: 11,
   pairs: 0.42,
   holds: 1.82,
   length: -1.03,

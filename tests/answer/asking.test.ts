@@ -30,6 +30,10 @@ describe('the words that ask', () => {
     expect(askingWords('tell me in which city it was', 'en')).toEqual({ kind: 'where', first: 3, end: 5 });
   });
 
+  it('leave the verb before the Russian particle to what is asked', () => {
+    expect(askingWords('женат ли он', 'ru')).toEqual({ kind: 'yes-no', first: 1, end: 2 });
+  });
+
   it('are none where nothing asks', () => {
     expect(askingWords('rallies in june', 'en')).toEqual({ kind: 'words', first: 0, end: 0 });
   });

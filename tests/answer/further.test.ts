@@ -28,6 +28,19 @@ test('the time between two events is no answer to how long one of them took', ()
   expect(engine.ask('How many days did the storm at Bishop Rock last?', { language: 'en' }).lead).toBeNull();
 });
 
+test('what people ask of a record and no statement answers is declined, however near a statement is', () => {
+  const asked = (question: string) => engine.ask(question, { language: 'en' }).outcome;
+  expect(asked("Which keeper's wife first lived on Bishop Rock?")).toBe('none');
+  expect(asked('which wife of a keeper lived on bishop rock first')).toBe('none');
+  expect(asked('When was the Bishop Rock first lit?')).toBe('answer');
+});
+
+test('whoever leads an organisation is meant by a word for that, where more is asked of them', () => {
+  const [best] = engine.ask('What was the profession of the French Lighthouse Commission head?').statements;
+  expect(best?.record.id).toBe('leonce-reynaud');
+  expect(engine.ask('Who was the head of the Lighthouse Commission?').lead).toBe('Léonce Reynaud');
+});
+
 test.each([2018, 2019])('a holiday of %i is that day, not the whole year', (year) => {
   const { outcome, statements } = own.ask(`What happened on Independence Day ${year}?`);
   expect(outcome).toBe('answer');

@@ -41,6 +41,11 @@ test('a day without a year may be of any year that is recorded', () => {
   ]);
 });
 
+test('the winter of a year is the one that it begins with or the one that it ends with', () => {
+  expect(read('winter 2019')).toEqual([['2019-01-01/2019-02-28', '2019-12-01/2020-02-29']]);
+  expect(read('зимой 2020')).toEqual([['2020-01-01/2020-02-29', '2020-12-01/2021-02-28']]);
+});
+
 test('words that are also months are months only where they stand as such', () => {
   expect(read('Who may march here?')).toEqual([]);
   expect(read('the march of mothers')).toEqual([]);

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { understand } from '../../src/question/understand.ts';
+import { createLibrary } from '../../src/search/library.ts';
+
+const knowledge = await loadKnowledge('tests/fixtures/lighthouses');
+const library = createLibrary(knowledge);
+
+test.each([
+  ['the day before 1 September 1858', '1858-08-31'],
+  ['fifteen days after 1 September 1858', '1858-09-16'],
+  ['two days after the Ar-Men was lit', '1881-09-02'],
+  ['the day after the Bishop Rock lighthouse was lit did the keepers complain', '1858-09-02'],
+])('what happened %s: %s', (words, day) => {
+  const { dates } = understand(`What happened ${words}?`, knowledge, library, 'en');
+  expect(dates.flatMap(({ periods }) => periods)).toEqual([{ from: day, to: day }]);
+});
