@@ -30,6 +30,7 @@ export function toJson(answer: Answer, id?: unknown) {
       })),
     })),
     suggestions: answer.suggestions.map((record) => ({ record: record.ref, title: title(record) })),
+    questions: answer.questions,
     ms: Math.round(answer.ms * 1000) / 1000,
   };
 }
@@ -55,6 +56,7 @@ export function printed(answer: Answer): string {
         `  ${inLanguage(record.title, language)}${record.date ? ` (${formatSpan(record.date, language)})` : ''} · ${record.ref}`,
       );
   }
+  if (answer.questions.length) lines.push(word('answered', language), ...answer.questions.map((one) => `  ${one}`));
   const sources = new Map(answer.statements.flatMap((s) => s.sources.map((source) => [source.id, source] as const)));
   if (sources.size) lines.push('');
   for (const [id, source] of sources)

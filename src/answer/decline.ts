@@ -39,6 +39,7 @@ interface Refusal {
 
 /** The least probability that the first statement carries what is asked: see tests/answer/learn-evidence.ts. */
 const enoughProbability = 0.5;
+const questionsOffered = 3;
 /** Share of what is asked that a statement must say to be told instead. */
 const enoughInstead = 0.5;
 
@@ -100,9 +101,13 @@ const checkOfFacts: Check = ({ asked, ranked, best, library }) => {
 /** So many words that no record has are no slip of the keyboard. */
 const several = 2;
 
+/** So near to one another two questions are the same. */
+const same = 0.95;
+
 /** What is decisive whatever else speaks for the statement, in words for `--explain`; null where nothing is. */
 function lacks(asked: Asked, evidence: Evidence): string | null {
   const heavy = asked.topic.filter(({ term }) => !isLight(term, asked.language)).length;
+  if (evidence.unanswered > same && evidence.rather > 0) return 'it is a question that no statement answers';
   if (evidence.another) return 'the statements tell it of another person';
   if (evidence.nameless) return 'it speaks of none of the names';
   return evidence.unheard >= several && evidence.unheard * 2 >= heavy ? 'no record has most of the words' : null;
@@ -142,6 +147,7 @@ export function declineRanked(
     because,
     statements: presentAll(instead, language),
     suggestions: suggest(asked, ranked),
+    questions: library.index(asked.language).alike(asked.search, questionsOffered),
   };
 }
 

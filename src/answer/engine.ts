@@ -56,6 +56,7 @@ function reply(asked: Asked, found: Found, language: string, ms: number): Answer
     lead: found.lead ?? null,
     statements,
     suggestions: found.suggestions ?? [],
+    questions: found.questions ?? [],
     context: {
       question: asked.text,
       language: asked.language,

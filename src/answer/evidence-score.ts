@@ -47,27 +47,27 @@ export interface Evidence {
 }
 
 const weights: Readonly<Record<keyof Evidence, number>> = {
-  said: 1.03,
-  record: 2.77,
-  asked: 1.26,
-  askedAny: 3.68,
-  unanswered: -3.7,
-  rather: -7.99,
-  unheard: -0.41,
-  uncounted: -0.72,
-  unnamed: -0.38,
-  nameless: -3.33,
-  elsewhere: -1.23,
-  answers: 0.22,
-  answersNot: -3.25,
-  otherDay: -2.66,
-  nameElsewhere: -0.9,
-  unknownName: -1.42,
-  another: -4.55,
-  yesNo: 1.72,
-  nothing: -0.55,
+  said: 0.96,
+  record: 3.43,
+  asked: 2.1,
+  askedAny: 3.42,
+  unanswered: -3.96,
+  rather: -9.56,
+  unheard: -0.54,
+  uncounted: -0.93,
+  unnamed: -0.47,
+  nameless: -3.06,
+  elsewhere: -1.66,
+  answers: 0.26,
+  answersNot: -3.27,
+  otherDay: -3.31,
+  nameElsewhere: -1.21,
+  unknownName: -1.19,
+  another: -2.88,
+  yesNo: 1.38,
+  nothing: -0.42,
 };
-const bias = -3.21;
+const bias = -4;
 
 /** Of what is asked by these a statement may give none. */
 const typed = new Set(['who', 'name', 'when', 'where', 'how-many', 'how-long']);
@@ -82,7 +82,7 @@ export function evidenceOf(asked: Asked, ranked: readonly Ranked[], best: Ranked
   const isUnheard = ({ term }: Topic) =>
     !isLight(term, asked.language) && !index.forms(term).some((form) => index.knows(form));
   // A statement beside which there is no question is compared by its own words.
-  const likeness = (one: Ranked) => (index.isAsked(one.statement) ? one.text.asked : one.text.withTitle ** 2);
+  const likeness = (one: Ranked) => (index.isAsked(one.statement) ? one.text.asked : ownWords * one.text.withTitle ** 2);
   const askedAny = Math.max(...ranked.map(likeness));
   const unanswered = index.unanswered(asked.search);
   const gives = structure.answers > 0 || (text.holds > 0 && asked.kind !== 'name');
@@ -111,6 +111,9 @@ export function evidenceOf(asked: Asked, ranked: readonly Ranked[], best: Ranked
     nothing: flag(asked.kind === 'words'),
   };
 }
+
+/** What words of its own count, beside a question that is the same. */
+const ownWords = 0.7;
 
 /** What a light word counts beside another. */
 const lightWeight = 0.2;

@@ -15,6 +15,8 @@ export interface Found {
   /** What decided so, for `--explain`. */
   readonly because?: string;
   readonly suggestions?: readonly LoadedRecord[];
+  /** Questions near to the one that is refused. */
+  readonly questions?: readonly string[];
   /** Records that the lead names, for follow-ups. */
   readonly named?: readonly LoadedRecord[];
 }

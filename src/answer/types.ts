@@ -55,6 +55,8 @@ export interface Answer {
   readonly statements: readonly AnswerStatement[];
   /** The nearest records where there is no answer. */
   readonly suggestions: readonly LoadedRecord[];
+  /** Where there is no answer: questions near to this one that have one, in the question's language. */
+  readonly questions: readonly string[];
   /** To be given back as `after` with a follow-up. */
   readonly context: Context;
   /** From question to answer, in milliseconds. */

@@ -65,6 +65,7 @@ const messages = {
     ru: 'Записей об этом нет. В записях сказано:',
     kk: 'Бұл туралы жазба жоқ. Жазбаларда былай делінген:',
   },
+  answered: { en: 'Answered here:', ru: 'На это ответ есть:', kk: 'Мұнда жауабы бар:' },
   nearest: { en: 'Nearest records:', ru: 'Ближайшие записи:', kk: 'Ең жақын жазбалар:' },
 } satisfies Record<string, Record<string, string>>;
 

@@ -2,13 +2,14 @@
 import {
   ComponentType,
   type Interaction,
+  type Message,
   type MessageComponentInteraction,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
   TextInputStyle,
 } from 'discord.js';
 import { say } from '../language/wording.ts';
-import { answerTo } from './asking.ts';
+import { type Asking, answerTo } from './asking.ts';
 import { type Bot, type Serving, Told } from './bot.ts';
 import type { Command } from './command.ts';
 import { LIMITS, shorten } from './limits.ts';
@@ -80,6 +81,10 @@ async function press(interaction: MessageComponentInteraction, bot: Bot): Promis
       const record = recordNamed(serving, key ?? '');
       return respond(interaction, recordMessage(knowledge, record, { language: state.language }), true);
     }
+    case 'ask': {
+      const text = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
+      return answerBeside(interaction, { text: text ?? '', language: state.language }, bot);
+    }
     case 'follow-up':
       return openForm(interaction, state.language);
     case 'delete':
@@ -136,16 +141,18 @@ async function openForm(interaction: MessageComponentInteraction, language: stri
 async function submit(interaction: ModalSubmitInteraction, bot: Bot): Promise<void> {
   const state = decodeState(interaction.customId);
   if (state?.does !== 'asked' || !interaction.isFromMessage()) throw new Told('error.old-button');
+  const text = interaction.fields.getTextInputValue(QUESTION_FIELD);
+  await answerBeside(interaction, { text, after: questionsOf(interaction.message.embeds[0]) }, bot);
+}
+
+/** Answers a question that was asked on a message, seen by whoever sees that one. */
+async function answerBeside(
+  interaction: (MessageComponentInteraction | ModalSubmitInteraction) & { readonly message: Message },
+  question: Pick<Asking, 'text' | 'after' | 'language'>,
+  bot: Bot,
+): Promise<void> {
   const alone = isPrivate(interaction.message);
-  const { body } = answerTo(
-    {
-      text: interaction.fields.getTextInputValue(QUESTION_FIELD),
-      after: questionsOf(interaction.message.embeds[0]),
-      asker: alone ? undefined : interaction.user.id,
-      followUp: true,
-    },
-    bot,
-  );
+  const { body } = answerTo({ ...question, asker: alone ? undefined : interaction.user.id, followUp: true }, bot);
   await respond(interaction, body, alone);
 }
 

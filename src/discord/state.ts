@@ -25,6 +25,8 @@ export type State =
   | { does: 'follow-up' | 'asked'; language: string }
   /** A menu whose values are keys of records. */
   | { does: 'open'; language: string }
+  /** A menu whose values are questions, to be asked. */
+  | { does: 'ask'; language: string }
   /** `asker`: id of the user whose message it is. */
   | { does: 'delete'; asker: string }
   /** To a timeline that a moderator posts, by its id in the store. */
@@ -46,6 +48,7 @@ const SHAPES: Record<State['does'], { code: string; fields: readonly string[] }>
   'follow-up': { code: 'q', fields: ['language'] },
   asked: { code: 'm', fields: ['language'] },
   open: { code: 'o', fields: ['language'] },
+  ask: { code: 'k', fields: ['language'] },
   delete: { code: 'x', fields: ['asker'] },
   publish: { code: 'p', fields: ['act', 'language', 'timeline'] },
 };

@@ -10,8 +10,8 @@ export interface Led {
   readonly topic: readonly Topic[];
 }
 
-/** Words between a leader and what is led: "head of the", "глава движения". */
-const apart = 2;
+/** Words between a leader and what is led: "head **of the** X". */
+const apart = 3;
 /** Kinds that ask who leads it, where nothing else is asked. */
 const asksWhoLeads = new Set<Kind>(['who', 'name', 'what', 'words']);
 

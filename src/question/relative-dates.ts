@@ -18,8 +18,7 @@ const laterAfter = /^(кейин|сон)$/;
 const earlierAfter = /^(бурын|дейин|алдын)$/;
 const nextDayKazakh = /^(ертенинде|ертенине|ертесине|ертесинде)$/;
 /** What ends the words that name the event. */
-const clauseEnd =
-  /^(who|what|when|where|how|why|что|кто|где|когда|сколько|как|ким|не|кайда|канша|калай)$/;
+const clauseEnd = /^(who|what|when|where|how|why|что|кто|где|когда|сколько|как|ким|не|кайда|канша|калай)$/;
 
 /** @returns the day or period meant and the tokens that say it, or null. */
 export function readRelative(tokens: readonly Token[], language: string, library: Library): AskedDate | null {

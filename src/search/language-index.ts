@@ -7,7 +7,7 @@ import { memo } from '../language/memo.ts';
 import { askingWords, type Kind } from '../language/question-kind.ts';
 import { type Analysed, analyse, plainWords, tokenize } from '../language/tokens.ts';
 import { type Entry, featuresOf, synonymWorth, type TextFeatures, type Wanted, wantedOf } from './features.ts';
-import { createQuestionIndex, type KnownQuestion, type Point } from './question-index.ts';
+import { createQuestionIndex, type Near, type Point, type QuestionIndex, type ReadQuestion } from './question-index.ts';
 import type { Synonyms } from './synonyms.ts';
 import { score } from './weights.ts';
 
@@ -38,6 +38,8 @@ export interface LanguageIndex {
   search(asked: Sought, options?: SearchOptions): Candidate[];
   /** How near the question is to one that no statement answers, 0 to 1. */
   unanswered(asked: Sought): number;
+  /** Questions beside statements that are nearest to it, each of another statement, nearest first. */
+  alike(asked: Sought, limit: number): string[];
   /** How telling a term is: its inverse document frequency as a share of the highest, 1 where no statement has it. */
   weight(term: string): number;
   /** A term and those that stand for it, as far as any statement, title or question has them. */
@@ -68,6 +70,8 @@ const synonymBoost = 0.3;
 /** Terms this common bring no candidates where enough others do: they cost most of the time, and features count them. */
 const commonWeight = 0.25;
 const fewTelling = 2;
+/** From here on one question is like another. */
+const alike = 0.4;
 /** What a light word counts beside another. */
 const lightWeight = 0.2;
 const fewRelatives = 6;
@@ -84,6 +88,12 @@ export function createLanguageIndex(
 ): LanguageIndex {
   const read = (texts: Record<string, string>) =>
     analyse(tokenize(texts[textLanguage(texts, language)] ?? ''), language);
+  const readQuestion = <Of>(text: string, of: Of): ReadQuestion<Of> => ({
+    of,
+    text,
+    terms: new Set(analyse(tokenize(text), language).terms),
+  });
+  const kindOf = (text: string) => askingWords(plainWords(tokenize(text), language), language).kind;
   const index = new MiniSearch<{ id: number; text: string; title: string }>({
     fields: ['text', 'title'],
     tokenize: (text) => text.split(' '),
@@ -96,7 +106,7 @@ export function createLanguageIndex(
   const frequency = new Map<string, number>();
   const heard = new Set<string>();
   /** Beside statements, by their numbers. */
-  const known: KnownQuestion<number>[] = [];
+  const known: ReadQuestion<number>[] = [];
   const titleOf = (record: LoadedRecord) => titles.getOrInsertComputed(record, () => read(record.title));
 
   index.addAll(
@@ -107,7 +117,7 @@ export function createLanguageIndex(
       const meant = synonyms.ofPhrases(text.terms, language).flatMap(({ others }) => others);
       const own = new Set([...text.terms, ...meant]);
       for (const term of new Set([...own, ...title.terms])) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-      const asks = (statement.questions[language] ?? []).map((question) => readQuestion(question, language, id));
+      const asks = (statement.questions[language] ?? []).map((question) => readQuestion(question, id));
       known.push(...asks);
       const questionTerms = new Set(asks.flatMap(({ terms }) => [...terms]));
       const all = recordTerms.getOrInsertComputed(record, () => new Set(title.terms));
@@ -156,12 +166,13 @@ export function createLanguageIndex(
   );
   const weight = (term: string) => weights.get(term) ?? 1;
   const weightOfAsking = (term: string) => (isLight(term, language) ? lightWeight : 1) * weight(term);
-  const questions = createQuestionIndex(known, weightOfAsking);
+  const questions = createQuestionIndex(known.splice(0), weightOfAsking, kindOf);
   const notAnswered = createQuestionIndex(
     [...records.values()].flatMap((record) =>
-      (record.unanswered[language] ?? []).map((question) => readQuestion(question, language, record)),
+      (record.unanswered[language] ?? []).map((question) => readQuestion(question, record)),
     ),
     weightOfAsking,
+    kindOf,
   );
 
   return {
@@ -193,10 +204,10 @@ export function createLanguageIndex(
       const standIns = standInsOf(asked);
       const wanted = wantedOf(asked, weight, standIns);
       if (wanted.terms.length === 0) return [];
-      const likeness = questions.nearest(pointsOf(asked, standIns), asked.kind ?? 'words');
+      const near = nearTo(asked, questions);
       const hits = matching(wanted).slice(0, considered);
       const matched = new Map(hits.map((hit) => [hit.id as number, hit.score]));
-      const asking = [...likeness].sort((a, b) => b[1] - a[1]);
+      const asking = [...near].sort((a, b) => b[1].likeness - a[1].likeness);
       for (const [id] of asking.slice(0, consideredByQuestion)) if (!matched.has(id)) matched.set(id, 0);
       for (const statement of also) {
         const id = numbers.get(statement);
@@ -207,15 +218,25 @@ export function createLanguageIndex(
         .map(([id, raw]) => {
           const entry = entries[id] as Entry;
           const { statement } = entry;
-          const asks = likeness.get(id) ?? 0;
+          const asks = near.get(id)?.likeness ?? 0;
           const features = featuresOf(entry, wanted, around(id), raw / best, asks, holds(statement));
           return { statement, features, score: score(features) };
         })
         .sort((a, b) => b.score - a.score);
     },
-    unanswered: (asked) =>
-      Math.max(0, ...notAnswered.nearest(pointsOf(asked, standInsOf(asked)), asked.kind ?? 'words').values()),
+    unanswered: (asked) => Math.max(0, ...[...nearTo(asked, notAnswered).values()].map(({ likeness }) => likeness)),
+    alike: (asked, limit) =>
+      [...nearTo(asked, questions).values()]
+        .filter(({ likeness }) => likeness >= alike)
+        .sort((a, b) => b.likeness - a.likeness)
+        .slice(0, limit)
+        .map(({ question }) => question.text),
   };
+
+  /** The nearest questions of an index, by what they stand beside. */
+  function nearTo<Of>(asked: Sought, among: QuestionIndex<Of>): Map<Of, Near<Of>> {
+    return among.nearest(pointsOf(asked, standInsOf(asked)), asked.kind ?? 'words');
+  }
 
   /** For a term of the question, those that may stand for it. */
   function standInsOf({ terms }: Sought): (term: string) => readonly string[] {
@@ -257,13 +278,6 @@ export function createLanguageIndex(
     }));
     return [...words, ...named];
   }
-}
-
-function readQuestion<Of>(question: string, language: string, of: Of): KnownQuestion<Of> {
-  const tokens = tokenize(question);
-  const kind = () => askingWords(plainWords(tokens, language), language).kind;
-  let found: Kind | undefined;
-  return { of, terms: new Set(analyse(tokens, language).terms), kind: () => (found ??= kind()) };
 }
 
 const rootOf = (term: string) => term.slice(0, 5);

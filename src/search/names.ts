@@ -197,7 +197,9 @@ export function createNameIndex(knowledge: Knowledge, used: Words): NameIndex {
           const token = tokens[end] as Token;
           if (!standsAlone(token, language)) break;
           if (!token.capital && used.get(language)?.get(token.folded)?.small) break;
-          const likely = (forms[end] ?? []).filter((form, i) => i === 0 || token.capital || form.length >= shortestPart);
+          const likely = (forms[end] ?? []).filter(
+            (form, i) => i === 0 || token.capital || form.length >= shortestPart,
+          );
           const here = new Set(likely.flatMap((form) => [...(parts.get(form) ?? [])]));
           const both: Set<LoadedRecord> = records ? new Set([...records].filter((record) => here.has(record))) : here;
           if (both.size === 0) break;

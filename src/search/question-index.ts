@@ -1,13 +1,15 @@
 /** The questions that stand beside the records, and how near what somebody asks is to each of them. */
 import type { Kind } from '../language/question-kind.ts';
 
-/** A question as it is compared: its terms, and what kind of thing it asks for. */
 export interface KnownQuestion<Of> {
   /** What it stands beside. */
   readonly of: Of;
+  readonly text: string;
+}
+
+/** A question as it is indexed: there are many, and their terms are not kept. */
+export interface ReadQuestion<Of> extends KnownQuestion<Of> {
   readonly terms: ReadonlySet<string>;
-  /** Worked out when it is needed, as for few. */
-  readonly kind: () => Kind;
 }
 
 /** One thing that is asked about: a word or a name, with all that says it and how nearly, 0 to 1. */
@@ -20,10 +22,15 @@ export interface Point {
 
 export interface QuestionIndex<Of> {
   /**
-   * By what they stand beside, how near the nearest of its questions is to one that asks for these points: 0 to 1, the
-   * harmonic mean of how much of either the other says.
+   * By what they stand beside, the nearest of its questions to one that asks for these points.
    */
-  nearest(points: readonly Point[], kind: Kind): Map<Of, number>;
+  nearest(points: readonly Point[], kind: Kind): Map<Of, Near<Of>>;
+}
+
+export interface Near<Of> {
+  readonly question: KnownQuestion<Of>;
+  /** 0 to 1: the harmonic mean of how much of either question the other says. */
+  readonly likeness: number;
 }
 
 /** A question that asks for one thing, "when", is less like one that does not, "where", by this factor; */
@@ -46,13 +53,16 @@ const nameShare = 0.5;
 /** Questions that share less than this with one another are not compared further. */
 const least = 0.25;
 
-/** @param weight how telling a term is. */
+/** @param weight how telling a term is. @param kindOf what a question's text asks for: worked out when it is needed. */
 export function createQuestionIndex<Of>(
-  questions: readonly KnownQuestion<Of>[],
+  read: readonly ReadQuestion<Of>[],
   weight: (term: string) => number,
+  kindOf: (text: string) => Kind,
 ): QuestionIndex<Of> {
+  const questions = read.map(({ of, text }): KnownQuestion<Of> => ({ of, text }));
+  const kinds: (Kind | undefined)[] = new Array(questions.length);
   const having = new Map<string, { readonly weight: number; readonly at: number[] }>();
-  const totals = questions.map(({ terms }, at) => {
+  const totals = read.map(({ terms }, at) => {
     let total = 0;
     for (const term of terms) {
       const found = having.getOrInsertComputed(term, () => ({ weight: weight(term), at: [] }));
@@ -102,7 +112,7 @@ export function createQuestionIndex<Of>(
           names[at] = (names[at] as number) + own - counted;
         }
       }
-      const best = new Map<Of, number>();
+      const best = new Map<Of, Near<Of>>();
       const sort = sorts[kind];
       for (const at of touched) {
         const r = (recall[at] as number) / all;
@@ -110,11 +120,12 @@ export function createQuestionIndex<Of>(
         recall[at] = precision[at] = names[at] = 0;
         if (r < least || p < least) continue;
         const known = questions[at] as KnownQuestion<Of>;
-        const likeness = (2 * r * p) / (r + p);
-        const before = best.get(known.of) ?? 0;
-        if (likeness <= before) continue;
-        const same = sorts[known.kind()] === sort ? 1 : sort ? otherKind : anyKind;
-        best.set(known.of, Math.max(before, likeness * same));
+        const before = best.get(known.of)?.likeness ?? 0;
+        const most = (2 * r * p) / (r + p);
+        if (most <= before) continue;
+        kinds[at] ??= kindOf(known.text);
+        const likeness = most * (sorts[kinds[at]] === sort ? 1 : sort ? otherKind : anyKind);
+        if (likeness > before) best.set(known.of, { question: known, likeness });
       }
       return best;
     },

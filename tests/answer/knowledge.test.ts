@@ -38,7 +38,7 @@ test.each([
 test.each([
   'what is the capital of France',
   'Столица Франции?',
-  'Францияның астанасы қандай?',
+  'Жапонияның астанасы қандай?',
   'Who won the football world cup?',
   'Should I vote for Tokayev?',
   'When did Tokayev marry Ablyazov?',

@@ -58,6 +58,14 @@ describe('/ask', () => {
     expect(textOf(message)).toContain('Do you know a page that says it?');
   });
 
+  it('offers questions near to one without an answer, and answers the one chosen', async () => {
+    const refused = await command('ask', { question: 'Was Bishop Rock expensive to keep manned?' });
+    expect(textOf(refused)).toMatch(/^\*\*No record of that\.\*\*/);
+    const menu = controlsOf(refused).find(({ values }) => values.includes('Was Bishop Rock expensive?'));
+    const answered = await run.member.select(refused, menu?.custom_id ?? '', ['Was Bishop Rock expensive?']);
+    expect(textOf(shownBy(answered))).toContain('36,000 pounds');
+  });
+
   it.each([
     ['nothing but space', '   '],
     ['6,000 characters', 'lighthouse '.repeat(545)],

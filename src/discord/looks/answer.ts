@@ -9,7 +9,7 @@ import { button, type MessageBody } from '../limits.ts';
 import { type Questions, showQuestions } from '../question.ts';
 import { encodeState } from '../state.ts';
 import { tryAsking } from './about.ts';
-import { paged, recordMenu, type View } from './paged.ts';
+import { paged, questionMenu, recordMenu, type View } from './paged.ts';
 
 export interface AnswerView extends View {
   /** A button for a follow-up, where a reply would not reach the bot. */
@@ -39,7 +39,10 @@ export function answerMessage(answer: Answer, questions: Questions, pack: Pack, 
     blocks: answer.outcome === 'none' ? [...blocks, ...suggestSource(answer, pack, language)] : blocks,
     view,
     turn: (page) => encodeState({ does: 'answer', page, language }),
-    selects: recordMenu(records, say('select.open', language), language),
+    selects: [
+      ...recordMenu(records, say('select.open', language), language),
+      ...questionMenu(answer.questions, say('select.ask', language), language),
+    ],
     buttons: view.followUp
       ? [button(say('button.follow-up', language), encodeState({ does: 'follow-up', language }), { emoji: '💬' })]
       : [],

@@ -89,3 +89,15 @@ export function recordMenu(
   }));
   return [select(encodeState({ does: 'open', language }), placeholder, options)];
 }
+
+/** A menu that asks one of some questions; empty where there are none. Those that are too long for a menu are left out. */
+export function questionMenu(
+  questions: readonly string[],
+  placeholder: string,
+  language: string,
+): APIStringSelectComponent[] {
+  const short = questions.filter(({ length }) => length <= LIMITS.optionLabel);
+  if (short.length === 0) return [];
+  const options = short.map((question) => ({ label: question, value: question }));
+  return [select(encodeState({ does: 'ask', language }), placeholder, options)];
+}

@@ -24,6 +24,7 @@ export const en = {
   'button.timeline': 'Timeline',
   'button.delete': 'Delete',
   'select.open': 'Open a record',
+  'select.ask': 'Ask what has an answer',
   'select.related': 'Related records',
   'select.others': 'Not this one? Others by that name',
   'form.title': 'Follow-up question',

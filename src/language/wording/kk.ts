@@ -24,6 +24,7 @@ export const kk: Wording = {
   'button.timeline': 'Хронология',
   'button.delete': 'Жою',
   'select.open': 'Жазбаны ашу',
+  'select.ask': 'Жауабы бар сұрақты қою',
   'select.related': 'Байланысты жазбалар',
   'select.others': 'Бұл емес пе? Осындай атаулы басқа жазбалар',
   'form.title': 'Қосымша сұрақ',

@@ -24,6 +24,7 @@ export const ru: Wording = {
   'button.timeline': 'Хронология',
   'button.delete': 'Удалить',
   'select.open': 'Открыть запись',
+  'select.ask': 'Спросить о том, на что есть ответ',
   'select.related': 'Связанные записи',
   'select.others': 'Не то? Другие с таким названием',
   'form.title': 'Уточняющий вопрос',
