@@ -31,6 +31,8 @@ interface Account {
   /** Of the very day or period asked for. */
   readonly exact: boolean;
   readonly score: number;
+  /** How near the question is to one beside the statement. */
+  readonly asked: number;
 }
 
 const shown = 5;
@@ -38,6 +40,8 @@ const shown = 5;
 const enoughOfRest = 0.3;
 /** Accounts within this of the best one's score are of the same thing. */
 const closeTo = 0.7;
+/** A question beside another statement that is nearer by so much tells that no such figure is asked for. */
+const clearly = 0.35;
 /** What the very day is worth, and what it costs to count a part of the whole. */
 const exactDay = 4;
 const part = 4;
@@ -78,7 +82,7 @@ export function answerFigures(
   );
   const accounts: Account[] = [];
   for (const measure of asked.measures.slice(0, 1))
-    for (const { statement, score } of ranked)
+    for (const { statement, score, text } of ranked)
       for (const figure of statement.figures) {
         if (figure.measure !== measure) continue;
         const when = figure.date ?? statement.date;
@@ -91,6 +95,7 @@ export function answerFigures(
         const exact = periods.some((period) => period.from === when?.from && period.to === when?.to);
         accounts.push({
           statement,
+          asked: text.asked,
           figure,
           exact,
           score:
@@ -109,7 +114,8 @@ export function answerFigures(
     (a, b) => (a && a.score + together(a) >= b.score + together(b) ? a : b),
     null,
   );
-  if (!best) return null;
+  const nearest = Math.max(...ranked.map(({ text }) => text.asked));
+  if (!best || nearest > best.asked + clearly) return null;
   const same = accounts
     .filter(({ statement, figure, score, exact }) => {
       if (statement.record !== best.statement.record || figure.place !== best.figure.place) return false;

@@ -20,6 +20,9 @@ import { type Held, isSortOfPlace, isWordOf, type Offices, officesMeant } from '
 /** Words around an office that ask nothing else about it. */
 const around =
   /^(be|becom\w*|becam\w*|was|serv\w*|ran|run|led|lead|head\w*|govern\w*|offic\w*|post|posit\w*|hold|held|holder|new|next|current|then|acting|appoint\w*|start\w*|end\w*|elect\w*|term|role|job|work\w*|стал\S*|станов\S*|рул\S*|правил\S*|управля\S*|руковод\S*|кресл\S*|сидел\S*|занима\S*|занял\S*|был\S*|явля\S*|долж\S*|пост\S*|назнач\S*|возглав\S*|работа\S*|тогда\S*|нов\S*|избра\S*|болд\S*|болга\S*|баскар\S*|кызм\S*|лауаз\S*|тага\S*|аткар\S*|жана|отыр\S*|сайла\S*)$/;
+/** Who stood for an office did not hold it. */
+const stands =
+  /\b(ran|run|runs|running|stood|stand|standing) (for|against)\b|\bcandida\w*|(^| )(шел|шла|шли|идет|идти|пошел|баллотир\S*|выдвига\S*|выдвин\S*|кандидат\S*|туст(и|у)\S*|туск(ен|ени)\S*|тусуге|умиткер\S*)( |$)/;
 const asksStart =
   /\b(becom\w*|became|appointed|start\w*|elected|take office|took office|since)\b|(^| )(стал\S*|назнач\S*|занял\S*|избра\S*|вступил\S*|болды|тагайындал\S*|сайланды)( |$)/;
 const afterName = /^(after|following|после|вслед)$/;
@@ -33,6 +36,7 @@ const shown = 5;
 
 /** Answers a question about an office and nothing more; null where it is about something else. */
 export function answerOffices(asked: Asked, offices: Offices, library: Library, language: string): Found | null {
+  if (stands.test(asked.plain)) return null;
   const meant = officesMeant(asked, offices, library);
   const [first] = meant;
   if (!first) return answerPosts(asked, offices, language);
