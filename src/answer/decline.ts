@@ -8,7 +8,7 @@ import type { Library } from '../search/library.ts';
 import { isOtherNumber, isUnknownName, relationShare } from './evidence.ts';
 import { type Evidence, evidenceOf, probabilityOf } from './evidence-score.ts';
 import { type Found, presentAll } from './found.ts';
-import type { Ranked } from './rank.ts';
+import { type Ranked, speaksOf } from './rank.ts';
 import { tellingOfAnother } from './swapped.ts';
 import type { DeclineReason } from './types.ts';
 
@@ -38,7 +38,7 @@ interface Refusal {
 }
 
 /** The least probability that the first statement carries what is asked: see tests/answer/learn-evidence.ts. */
-const enoughProbability = 0.5;
+const enoughProbability = 0.45;
 const questionsOffered = 3;
 /** Share of what is asked that a statement must say to be told instead. */
 const enoughInstead = 0.5;
@@ -147,9 +147,18 @@ export function declineRanked(
     because,
     statements: presentAll(instead, language),
     suggestions: suggest(asked, ranked),
-    questions: library.index(asked.language).alike(asked.search, questionsOffered),
+    questions: offer(asked, library),
   };
 }
+
+/** Questions near to one that is refused which have an answer: the first beside each statement, which is the plainest. */
+const offer = ({ search, language, mentions }: Asked, library: Library): string[] =>
+  library
+    .index(language)
+    .alike(search)
+    .filter((one) => mentions.length === 0 || mentions.some(({ records }) => speaksOf(one, records, library)))
+    .slice(0, questionsOffered)
+    .flatMap(({ questions }) => questions[language]?.slice(0, 1) ?? []);
 
 function firstRefusal(one: Case): Refusal | null {
   for (const check of [...checks, one.library.vocabulary.declared ? checkOfFacts : checkOfProse]) {

@@ -82,7 +82,8 @@ export function evidenceOf(asked: Asked, ranked: readonly Ranked[], best: Ranked
   const isUnheard = ({ term }: Topic) =>
     !isLight(term, asked.language) && !index.forms(term).some((form) => index.knows(form));
   // A statement beside which there is no question is compared by its own words.
-  const likeness = (one: Ranked) => (index.isAsked(one.statement) ? one.text.asked : ownWords * one.text.withTitle ** 2);
+  const likeness = (one: Ranked) =>
+    index.isAsked(one.statement) ? one.text.asked : ownWords * one.text.withTitle ** 2;
   const askedAny = Math.max(...ranked.map(likeness));
   const unanswered = index.unanswered(asked.search);
   const gives = structure.answers > 0 || (text.holds > 0 && asked.kind !== 'name');

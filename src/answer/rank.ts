@@ -1,6 +1,7 @@
 /** Orders statements by how well they answer: their words, and whether they speak of the right names, days and measures. */
 import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { type Days, overlaps } from '../language/question-dates.ts';
+import { givesDuration, givesReason } from '../language/question-kind.ts';
 import type { Asked } from '../question/understand.ts';
 import type { TextFeatures } from '../search/features.ts';
 import type { Candidate } from '../search/language-index.ts';
@@ -140,12 +141,6 @@ function answers(asked: Asked, statement: LoadedStatement, library: Library): bo
   }
 }
 
-/** Words that measure time, and words that give a reason, in any of the languages. */
-const lasts =
-  /\b(second|minute|hour|day|week|month|year|decade)s?\b|секунд|минут|час|дн(я|ей)|день|сут(ок|ки)|недел|месяц|(^|[\s\d-])(лет|год)|сағат|күн|тәулік|апта|(^|\s)ай(ға|дан)?(\s|$)|жыл/iu;
-const because =
-  /\b(because|since|as|over|for|due to|owing to|reason|cause[sd]?|so that|in order|to (protest|demand|honour|show|get|make|let)|after|against)\b|потому|поскольку|так как|из-за|в связи|причин|чтобы|за то|после|против|ради|поэтому|требу|үшін|себеп|байланысты|салдарынан|сондықтан|өйткені|кейін|қарсы|талап/iu;
-
 /** The same by the look of the words, for knowledge without such records: a number, a name that the question has not. */
 function holds(asked: Asked, statement: LoadedStatement, library: Library): boolean {
   const { days, number, year, capitals } = library.facets(statement);
@@ -155,9 +150,9 @@ function holds(asked: Asked, statement: LoadedStatement, library: Library): bool
     case 'how-many':
       return number;
     case 'how-long':
-      return number && lasts.test(statement.text[asked.language] ?? '');
+      return number && givesDuration(statement.text[asked.language] ?? '', asked.language);
     case 'why':
-      return because.test(statement.text[asked.language] ?? '');
+      return givesReason(statement.text[asked.language] ?? '', asked.language);
     case 'name':
     case 'who':
     case 'where':

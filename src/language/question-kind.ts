@@ -8,7 +8,15 @@ import { kazakhToCyrillic } from './kazakh.ts';
 export type { Kind } from './asking/asking.ts';
 
 const tables: Readonly<Record<string, Asking>> = { en: english, ru: russian, kk: kazakh };
-const none: Asking = { kinds: {}, leader: /^$/, opinion: [], smallTalk: [], instruction: [] };
+const none: Asking = {
+  kinds: {},
+  duration: /\d/,
+  reason: /(?!)/,
+  leader: /(?!)/,
+  opinion: [],
+  smallTalk: [],
+  instruction: [],
+};
 const tableOf = (language: string): Asking => tables[language] ?? none;
 
 export interface AskingWords {
@@ -50,6 +58,12 @@ export const isCount = (kind: Kind): boolean => kind === 'how-many' || kind === 
 
 /** Kinds whose asking words name nothing else: "what date", "в каком городе", "қай жерде". */
 export const onlyAsks: ReadonlySet<Kind> = new Set(['when', 'where', 'how-long', 'yes-no']);
+
+/** Whether a statement's text has words that measure time. */
+export const givesDuration = (text: string, language: string): boolean => tableOf(language).duration.test(text);
+
+/** Whether a statement's text has words that give a reason. */
+export const givesReason = (text: string, language: string): boolean => tableOf(language).reason.test(text);
 
 /** Whether a folded word means whoever leads something. */
 export const isLeader = (folded: string, language: string): boolean =>

@@ -38,8 +38,8 @@ export interface LanguageIndex {
   search(asked: Sought, options?: SearchOptions): Candidate[];
   /** How near the question is to one that no statement answers, 0 to 1. */
   unanswered(asked: Sought): number;
-  /** Questions beside statements that are nearest to it, each of another statement, nearest first. */
-  alike(asked: Sought, limit: number): string[];
+  /** Statements beside which there is a question that is like it, nearest first. */
+  alike(asked: Sought): LoadedStatement[];
   /** How telling a term is: its inverse document frequency as a share of the highest, 1 where no statement has it. */
   weight(term: string): number;
   /** A term and those that stand for it, as far as any statement, title or question has them. */
@@ -225,12 +225,11 @@ export function createLanguageIndex(
         .sort((a, b) => b.score - a.score);
     },
     unanswered: (asked) => Math.max(0, ...[...nearTo(asked, notAnswered).values()].map(({ likeness }) => likeness)),
-    alike: (asked, limit) =>
-      [...nearTo(asked, questions).values()]
-        .filter(({ likeness }) => likeness >= alike)
-        .sort((a, b) => b.likeness - a.likeness)
-        .slice(0, limit)
-        .map(({ question }) => question.text),
+    alike: (asked) =>
+      [...nearTo(asked, questions)]
+        .filter(([, { likeness }]) => likeness >= alike)
+        .sort((a, b) => b[1].likeness - a[1].likeness)
+        .map(([id]) => statements[id] as LoadedStatement),
   };
 
   /** The nearest questions of an index, by what they stand beside. */

@@ -21,6 +21,9 @@ export type Kind =
 export interface Asking {
   /** Of two that begin at the same place, the one named first decides. */
   readonly kinds: Readonly<Partial<Record<Kind, RegExp>>>;
+  /** In a statement as it is written, words that measure time; and words that give a reason. */
+  readonly duration: RegExp;
+  readonly reason: RegExp;
   /** A word for whoever leads something. */
   readonly leader: RegExp;
   /** Advice, opinions and predictions: of what one should do, what is good, what is to come. */

@@ -27,6 +27,9 @@ export const english: Asking = {
     'yes-no': /^(is|are|was|were|did|does|do|has|have|had|can|could)(?= )|(?<=^| )(is it|isnt it) true(?= |$)/,
     what: words('what|whats|which|how'),
   },
+  duration: /\b(second|minute|hour|day|week|month|year|decade)s?\b/i,
+  reason:
+    /\b(because|since|as|over|for|due to|owing to|reason|cause[sd]?|so that|in order|to (protest|demand|honour|show|get|make|let)|after|against)\b/i,
   leader: /^(leader|head|chief|boss|chairman|chairwoman|chair|director)$/,
   opinion: [
     /^(should|shall)(?= )/,
