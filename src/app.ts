@@ -52,7 +52,7 @@ export async function startApp(
   log: Logger,
   { onLost, seed = {}, lease, now = Date.now }: AppOptions = {},
 ): Promise<App> {
-  let serving = serve(await loadKnowledge(config.knowledgeDir));
+  let serving = await serve(await loadKnowledge(config.knowledgeDir));
   const local = config.token ? undefined : await startLocal(config.port, serving.knowledge, seed);
   const { store, discard } = await openStoreFor(config, log, lease).catch(async (error: unknown) => {
     await local?.close();
@@ -84,8 +84,10 @@ export async function startApp(
   }
   await publishing.start();
   const watching = watchKnowledge(config.knowledgeDir, {
-    onLoaded(knowledge) {
-      serving = serve(knowledge);
+    async onLoaded(knowledge) {
+      const next = await serve(knowledge);
+      if (closing) return;
+      serving = next;
       log.info({ records: knowledge.records.size, statements: knowledge.statements.length }, 'knowledge reloaded');
       connection.register().catch((error: unknown) => log.error({ err: error }, 'commands could not be registered'));
       void publishing.tellBehind();
@@ -126,7 +128,7 @@ export async function startApp(
   };
 }
 
-const serve = (knowledge: Knowledge): Serving => ({ knowledge, engine: createEngine(knowledge) });
+const serve = async (knowledge: Knowledge): Promise<Serving> => ({ knowledge, engine: await createEngine(knowledge) });
 
 /** The local Discord forgets everything when it ends, and so does what was stored about it. */
 async function openStoreFor(

@@ -43,7 +43,7 @@ const knowledge = await loadKnowledge(values.knowledge).catch((error: unknown) =
 );
 if (values.language && !knowledge.pack.languages.includes(values.language))
   fail(`There is no “${values.language}” in this knowledge; choose one of ${knowledge.pack.languages.join(', ')}.`);
-const engine = createEngine(knowledge);
+const engine = await createEngine(knowledge);
 const options = values.language ? { language: values.language } : {};
 
 if (!question)

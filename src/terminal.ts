@@ -82,7 +82,14 @@ export async function answerLines(
     const asked = read(line);
     if ('error' in asked) {
       await write(
-        JSON.stringify({ id: asked.id, outcome: 'none', error: asked.error, statements: [], suggestions: [] }),
+        JSON.stringify({
+          id: asked.id,
+          outcome: 'none',
+          error: asked.error,
+          statements: [],
+          suggestions: [],
+          questions: [],
+        }),
       );
       continue;
     }

@@ -15,9 +15,12 @@ const shown = 5;
 const listed = 10;
 const remembered = 6;
 
-/** Prepares knowledge for questions. Takes part of a second; every question after that about a millisecond. */
-export function createEngine(knowledge: Knowledge): Engine {
-  const library = createLibrary(knowledge);
+/**
+ * Prepares knowledge for questions: some seconds for thousands of statements, in steps between which everything else
+ * goes on; every question after that takes a few milliseconds.
+ */
+export async function createEngine(knowledge: Knowledge): Promise<Engine> {
+  const library = await createLibrary(knowledge);
   const offices = prepareOffices(knowledge, library);
   const { languages } = knowledge.pack;
 
@@ -27,12 +30,18 @@ export function createEngine(knowledge: Knowledge): Engine {
     return { asked, language: language && languages.includes(language) ? language : own.language };
   }
 
+  const isAnswered = (question: string) => {
+    const { asked, language } = read(question, {});
+    return !answer(asked, { knowledge, library, offices, language }).found.reason;
+  };
+
   return {
     ask(question, options = {}) {
       const started = performance.now();
       const { asked, language } = read(question, options);
       const { found } = answer(asked, { knowledge, library, offices, language });
-      return reply(asked, found, language, performance.now() - started);
+      const questions = (found.questions ?? []).filter((other) => other !== asked.text && isAnswered(other));
+      return reply(asked, { ...found, questions }, language, performance.now() - started);
     },
     explain(question, options = {}) {
       const { asked, language } = read(question, options);

@@ -17,7 +17,7 @@ export interface Evidence {
   readonly said: number;
   /** Share of the question's terms that its record says: 0 to 1. */
   readonly record: number;
-  /** How nearly the question is one that it says it answers: 0 to 1; one that any statement answers. */
+  /** How nearly the question is one beside it: 0 to 1; one beside any. Its own words stand in where it has none. */
   readonly asked: number;
   readonly askedAny: number;
   /** How nearly it is one that no statement answers: 0 to 1; and by how much more than one that any does. */
@@ -48,37 +48,41 @@ export interface Evidence {
 
 const weights: Readonly<Record<keyof Evidence, number>> = {
   said: 0.96,
-  record: 3.44,
-  asked: 2.09,
-  askedAny: 3.48,
-  unanswered: -3.97,
-  rather: -9.59,
-  unheard: -0.54,
-  uncounted: -0.93,
-  unnamed: -0.48,
-  nameless: -3.07,
-  elsewhere: -1.67,
-  answers: 0.26,
-  answersNot: -3.28,
+  record: 3.63,
+  asked: 2.24,
+  askedAny: 3.43,
+  unanswered: -4.19,
+  rather: -10.09,
+  unheard: -0.52,
+  uncounted: -0.95,
+  unnamed: -0.53,
+  nameless: -3.1,
+  elsewhere: -1.69,
+  answers: 0.25,
+  answersNot: -3.31,
   otherDay: -3.33,
   nameElsewhere: -1.21,
-  unknownName: -1.19,
-  another: -2.9,
-  yesNo: 1.38,
-  nothing: -0.42,
+  unknownName: -1.22,
+  another: -2.95,
+  yesNo: 1.4,
+  nothing: -0.36,
 };
-const bias = -4.03;
+const bias = -4.11;
 
 /** Of what is asked by these a statement may give none. */
 const typed = new Set(['who', 'name', 'when', 'where', 'how-many', 'how-long']);
+/** What words of its own count, beside a question that is the same. */
+const ownWords = 0.7;
 /** More than so many do not make it worse. */
 const most = 3;
 
 export function evidenceOf(asked: Asked, ranked: readonly Ranked[], best: Ranked, library: Library): Evidence {
   const { statement, structure, text } = best;
   const index = library.index(asked.language);
-  const weight = (term: string) => (isLight(term, asked.language) ? lightWeight : 1) * index.weight(term);
-  const said = asked.topic.reduce((sum, { term }) => sum + weight(term) * nearness(term, asked, statement, library), 0);
+  const said = asked.topic.reduce(
+    (sum, { term }) => sum + index.weightOfAsking(term) * nearness(term, asked, statement, library),
+    0,
+  );
   const isUnheard = ({ term }: Topic) =>
     !isLight(term, asked.language) && !index.forms(term).some((form) => index.knows(form));
   // A statement beside which there is no question is compared by its own words.
@@ -112,12 +116,6 @@ export function evidenceOf(asked: Asked, ranked: readonly Ranked[], best: Ranked
     nothing: flag(asked.kind === 'words'),
   };
 }
-
-/** What words of its own count, beside a question that is the same. */
-const ownWords = 0.7;
-
-/** What a light word counts beside another. */
-const lightWeight = 0.2;
 
 /** The probability that the statement answers: 0 to 1. */
 export function probabilityOf(evidence: Evidence): number {

@@ -15,7 +15,7 @@ import { tellsOfAnother } from './swapped.ts';
 import { word } from './wording.ts';
 
 /** A period as EDTF, as coarse as its days allow. */
-export function toEdtf({ from, to }: Days): string {
+function toEdtf({ from, to }: Days): string {
   if (from === null || to === null) return `${from ?? '..'}/${to ?? '..'}`;
   if (from === to) return from;
   const end = Temporal.PlainDate.from(to);
@@ -123,7 +123,7 @@ function countIn(statement: LoadedStatement, asked: Asked, library: Library, lan
 }
 
 /** The event of a statement, where the question asks for nothing but it: its title has every word asked about. */
-export function eventAsked(statement: LoadedStatement, asked: Asked, library: Library): LoadedEvent | null {
+function eventAsked(statement: LoadedStatement, asked: Asked, library: Library): LoadedEvent | null {
   const event = statement.record;
   if (event.type !== 'event' || asked.topic.length === 0) return null;
   const entitled = asked.topic.every(({ term }) =>

@@ -67,7 +67,10 @@ const asksOnlyMeasure = (asked: Asked, library: Library): boolean =>
       library.vocabulary.isKind(token.folded, asked.language),
   );
 
-/** The accounts of the measure asked for, best first; null where no statement holds such a figure for what is asked. */
+/**
+ * The accounts of the measure asked for, best first; null where no statement holds such a figure for what is asked,
+ * where a name is asked about that no record has, and where a question beside another statement is clearly nearer.
+ */
 export function answerFigures(
   asked: Asked,
   ranked: readonly Ranked[],
@@ -81,30 +84,30 @@ export function answerFigures(
     ({ token }) => !library.vocabulary.isMeasure(token.folded, asked.language, asked.measures[0] as string),
   );
   const accounts: Account[] = [];
-  for (const measure of asked.measures.slice(0, 1))
-    for (const { statement, score, text } of ranked)
-      for (const figure of statement.figures) {
-        if (figure.measure !== measure) continue;
-        const when = figure.date ?? statement.date;
-        if (periods.length && !(when && periods.some((period) => overlaps(period, when)))) continue;
-        const places = asked.mentions.filter((mention) => mention.records[0]?.type === 'place');
-        if (figure.place && places.length && !places.some((mention) => mention.records.includes(figure.place as never)))
-          continue;
-        if (!asked.mentions.every((mention) => speaksOf(statement, mention.records, library))) continue;
-        if (relationShare({ ...asked, topic: rest }, statement, library) < enoughOfRest) continue;
-        const exact = periods.some((period) => period.from === when?.from && period.to === when?.to);
-        accounts.push({
-          statement,
-          asked: text.asked,
-          figure,
-          exact,
-          score:
-            score +
-            (exact ? exactDay : 0) +
-            (statement.record.type === 'event' ? ofEvent : 0) -
-            (isPart(statement, figure, places.length, library) ? part : 0),
-        });
-      }
+  const [measure] = asked.measures;
+  for (const { statement, score, text } of ranked)
+    for (const figure of statement.figures) {
+      if (figure.measure !== measure) continue;
+      const when = figure.date ?? statement.date;
+      if (periods.length && !(when && periods.some((period) => overlaps(period, when)))) continue;
+      const places = asked.mentions.filter((mention) => mention.records[0]?.type === 'place');
+      if (figure.place && places.length && !places.some((mention) => mention.records.includes(figure.place as never)))
+        continue;
+      if (!asked.mentions.every((mention) => speaksOf(statement, mention.records, library))) continue;
+      if (relationShare({ ...asked, topic: rest }, statement, library) < enoughOfRest) continue;
+      const exact = periods.some((period) => period.from === when?.from && period.to === when?.to);
+      accounts.push({
+        statement,
+        asked: text.asked,
+        figure,
+        exact,
+        score:
+          score +
+          (exact ? exactDay : 0) +
+          (statement.record.type === 'event' ? ofEvent : 0) -
+          (isPart(statement, figure, places.length, library) ? part : 0),
+      });
+    }
   const together = (account: Account) =>
     Math.log2(
       accounts.filter((other) => other.exact === account.exact && other.statement.record === account.statement.record)

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Fault, type FaultCode, startOfFile } from './fault.ts';
 import type { RecordType } from './model.ts';
 import { Id } from './schema.ts';
-import { suggest } from './suggest.ts';
+import { nearest, suggest } from './suggest.ts';
 
 export const folders: Readonly<Record<string, RecordType>> = {
   events: 'event',
@@ -26,7 +26,7 @@ export interface KnowledgeFile {
 }
 
 /** The largest files of a real body of knowledge stay well under this; what is larger was not written by hand. */
-export const largestFile = 1_000_000;
+const largestFile = 1_000_000;
 
 const about = (file: string, code: FaultCode, message: string, remedy: string): Fault => ({
   file,
@@ -53,7 +53,7 @@ export async function readFiles(directory: string): Promise<{ files: KnowledgeFi
     else if (yaml || entry.endsWith('.yml'))
       faults.push(about(entry, 'file-name', 'no such file is expected here', 'move it to the folder of its type'));
     else if (entry in others || entry in folders) await collect(entry);
-    else if ((await list(join(directory, entry)))?.some((name) => /\.(ya?ml|txt)$/.test(name)))
+    else if ((await list(join(directory, entry)))?.some(isOurs(entry)))
       faults.push(
         about(
           entry,
@@ -82,7 +82,7 @@ export async function readFiles(directory: string): Promise<{ files: KnowledgeFi
     const extension = kind === 'questions' ? 'txt' : 'yaml';
     for (const name of (await list(join(directory, folder))) ?? []) {
       const path = `${folder}/${name}`;
-      const id = name.replace(/\.(ya?ml|txt)$/, '');
+      const id = name.replace(extension === 'txt' ? /\.(ya?ml|txt)$/ : /\.ya?ml$/, '');
       if (id === name) {
         // What editors leave beside a file (.x.swp, x~) is no business of ours.
       } else if (!name.endsWith(`.${extension}`)) {
@@ -98,6 +98,10 @@ export async function readFiles(directory: string): Promise<{ files: KnowledgeFi
     }
   }
 }
+
+/** A folder of YAML, or one of texts that is called nearly as that of the questions, was meant for the knowledge. */
+const isOurs = (folder: string) => (name: string) =>
+  /\.ya?ml$/.test(name) || (name.endsWith('.txt') && nearest(folder, Object.keys(others)) !== undefined);
 
 async function list(directory: string): Promise<string[] | undefined> {
   try {

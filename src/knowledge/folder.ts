@@ -91,7 +91,7 @@ export async function readFolder(directory: string): Promise<{ folder: Folder; f
       ? { faults: read }
       : validate(path, read, kind === 'questions' ? QuestionFile : schemas[kind]);
     faults.push(...result.faults);
-    if (result.faults.length > 0)
+    if (result.faults.length > 0 && kind !== 'questions')
       for (const [word] of file.text.matchAll(/[a-z0-9]+(-[a-z0-9]+)*/g))
         (kind === 'sources' ? listed : mentioned).add(word);
     if (kind === 'pack' && !Array.isArray(read))

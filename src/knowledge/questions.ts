@@ -18,7 +18,7 @@ export const unanswered = '?';
 
 const line = /^(?<language>[a-z]{2,3}(?:-[A-Z][a-z]{3})?):\s+(?<question>\S.*)$/;
 
-/** Reads one file; returns its faults instead where it is not written so. */
+/** Reads one file, of which `text` is the content; returns its faults instead where it is not written so. */
 export function parseQuestions(file: string, text: string): ParsedFile | Fault[] {
   const blocks: QuestionBlock[] = [];
   const faults: Fault[] = [];
@@ -65,7 +65,7 @@ export function parseQuestions(file: string, text: string): ParsedFile | Fault[]
 const keyOf = (path: Path) => path.join('\n');
 
 /** Whether a block's first line names the statement: its text in some language, or the beginning of it before “…”. */
-export function names({ of }: QuestionBlock, { text }: Pick<Statement, 'text'>): boolean {
+export function isOf({ of }: QuestionBlock, { text }: Pick<Statement, 'text'>): boolean {
   const beginning = of.replace(/\s*…$/, '');
   return Object.values(text).some((own) => (beginning === of ? own === of : own.startsWith(beginning)));
 }

@@ -16,7 +16,7 @@ import type {
   RecordType,
   Speaker,
 } from './model.ts';
-import { names, unanswered } from './questions.ts';
+import { isOf, unanswered } from './questions.ts';
 import { eachAttribution, figuresOf } from './references.ts';
 import type { Attribution, Pack, QuestionBlock, Source, Statement } from './schema.ts';
 
@@ -43,7 +43,7 @@ export function resolve(folder: Folder, pack: Pack): Knowledge {
           one,
           at,
           record,
-          asked((block) => names(block, one)),
+          asked((block) => isOf(block, one)),
           records,
           link,
         ),

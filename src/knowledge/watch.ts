@@ -10,8 +10,8 @@ const settled = 300;
 const retry = 1_000;
 
 export interface WatchHandlers {
-  /** The folder as it now is, whole and without a fault. */
-  readonly onLoaded: (knowledge: Knowledge) => void;
+  /** The folder as it now is, whole and without a fault. The next change is told when this one is taken up. */
+  readonly onLoaded: (knowledge: Knowledge) => Promise<void> | void;
   /** What is wrong with it as it now is; what was loaded last stays good. Told once for the same faults. */
   readonly onFault: (error: KnowledgeError) => void;
 }
@@ -47,13 +47,16 @@ export function watchKnowledge(directory: string, { onLoaded, onFault }: WatchHa
         { file: '.', ...startOfFile, code: 'unreadable', message, remedy: 'look into the folder' },
       ]);
     });
-    loading = false;
-    if (closed) return;
     // Files read before and after a change do not belong together.
-    if (changedMeanwhile) return later(reload, settled);
+    if (!closed && !changedMeanwhile) await takeUp(result);
+    loading = false;
+    if (!closed && changedMeanwhile) later(reload, settled);
+  };
+
+  const takeUp = async (result: Knowledge | KnowledgeError) => {
     if (!(result instanceof KnowledgeError)) {
       lastFaults = '';
-      onLoaded(result);
+      await onLoaded(result);
     } else if (JSON.stringify(result.faults) !== lastFaults) {
       lastFaults = JSON.stringify(result.faults);
       onFault(result);

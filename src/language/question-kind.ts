@@ -65,9 +65,9 @@ export const givesDuration = (text: string, language: string): boolean => tableO
 /** Whether a statement's text has words that give a reason. */
 export const givesReason = (text: string, language: string): boolean => tableOf(language).reason.test(text);
 
-/** Whether a folded word means whoever leads something. */
-export const isLeader = (folded: string, language: string): boolean =>
-  tableOf(language).leader.test(language === 'kk' ? kazakhToCyrillic(folded) : folded);
+/** Whether a folded word, with the one after it, means whoever leads something. */
+export const isLeader = (words: string, language: string): boolean =>
+  tableOf(language).leader.test(language === 'kk' ? kazakhToCyrillic(words) : words);
 
 /** Whether advice, an opinion or a prediction is asked for. */
 export const asksOpinion = (plain: string, language: string): boolean =>

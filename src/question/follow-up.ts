@@ -11,7 +11,7 @@ import { tokenize } from '../language/tokens.ts';
 import type { Library } from '../search/library.ts';
 import type { Mention } from '../search/names.ts';
 import type { NamedDay } from '../search/vocabulary.ts';
-import { type Asked, complete, understand } from './understand.ts';
+import { type Asked, complete, type Topic, understand } from './understand.ts';
 
 const elliptic = /^(and|what about|how about|а|и|ну а|ал|сонда)( |$)|( |^)ше$/;
 /** The words of it that are no topic. */
@@ -55,12 +55,16 @@ export function followUp(asked: Asked, after: Context, knowledge: Knowledge, lib
 /** Whether it asks nothing of its own: "and in Almaty?", "why?", "on 12 June?"; but not "and who is X?". */
 function leavesOut(asked: Asked, shifted: boolean): boolean {
   const { kind, topic, mentions, dates } = asked;
-  const ownTopic = topic.filter(({ token }) => !opener.test(token.folded) && !(shifted && dayWord.test(token.folded)));
+  const ownTopic = topicOf(topic, shifted);
   const open = kind === 'what' || kind === 'words' || kind === 'list';
   if (elliptic.test(asked.plain)) return open || ownTopic.length === 0 ? !(isWho(kind) && mentions.length > 0) : false;
   const onlyAsks = ownTopic.length + mentions.length + dates.length === 0 && kind !== 'words';
   return onlyAsks || shifted || (kind === 'words' && ownTopic.length <= 1);
 }
+
+/** What it asks of its own: neither the word that opens it nor, where it tells a day from another, the words for that. */
+const topicOf = (topic: readonly Topic[], shifted: boolean) =>
+  topic.filter(({ token }) => !opener.test(token.folded) && !(shifted && dayWord.test(token.folded)));
 
 /** The record that a pronoun of the question stands for. */
 function referredTo(asked: Asked, after: Context, knowledge: Knowledge): LoadedRecord | undefined {
@@ -87,9 +91,7 @@ const mention = (record: LoadedRecord): Mention => ({
 function merge(asked: Asked, before: Asked, shifted: AskedDate | null): Asked {
   const types = new Set(asked.mentions.map((one) => one.records[0]?.type));
   const dates = shifted ? [shifted] : asked.dates.length ? inYearOf(asked.dates, before.dates) : before.dates;
-  const topic = asked.topic.filter(
-    ({ token }) => !opener.test(token.folded) && !(shifted && dayWord.test(token.folded)),
-  );
+  const topic = topicOf(asked.topic, shifted !== null);
   const measured = asked.measures.length > 0;
   return complete({
     ...before,

@@ -47,6 +47,8 @@ export function readRelative(tokens: readonly Token[], language: string, library
   return null;
 }
 
+/** So many words at most name an event. */
+const longest = 8;
 /** So much better must fewer words mean an event than more of them. */
 const clearly = 0.2;
 
@@ -56,7 +58,7 @@ function timeSaid(tokens: readonly Token[], first: number, last: number, languag
   const [days, other] = date?.precision === 'day' && date.first <= 1 ? date.periods : [];
   if (date && days && !other) return { days, end: first + date.end };
   let best: { days: Days; end: number; fit: number } | null = null;
-  for (let end = last; end > first; end--) {
+  for (let end = Math.min(last, first + longest); end > first; end--) {
     const meant = eventOf(tokens.slice(first, end), language, library);
     if (meant && (!best || meant.fit > best.fit + clearly)) best = { days: meant.event.date, end, fit: meant.fit };
   }

@@ -98,7 +98,7 @@ export function understand(question: string, knowledge: Knowledge, library: Libr
     if (onlyAsks.has(asking.kind) && at >= asking.first && at < asking.end) return;
     words.push({ term: stem(token.folded, language), token });
   });
-  const { mentions, topic } = leadersMeant(inText, words, tokens, asking.kind, language);
+  const { mentions, topic } = leadersMeant(inText, words, tokens, { kind: asking.kind, language, dates });
   return complete({
     text,
     language,

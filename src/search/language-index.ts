@@ -1,4 +1,5 @@
 /** Everything about the statements in one language: MiniSearch brings candidates, features of each decide their order. */
+import { setImmediate } from 'node:timers/promises';
 import MiniSearch from 'minisearch';
 import type { Knowledge, LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { textLanguage } from '../knowledge/texts.ts';
@@ -42,6 +43,8 @@ export interface LanguageIndex {
   alike(asked: Sought): LoadedStatement[];
   /** How telling a term is: its inverse document frequency as a share of the highest, 1 where no statement has it. */
   weight(term: string): number;
+  /** The same as far as a question asks for it: a light word tells little of that. */
+  weightOfAsking(term: string): number;
   /** A term and those that stand for it, as far as any statement, title or question has them. */
   forms(term: string): readonly string[];
   /** Whether any statement, title or question has the term. */
@@ -71,21 +74,23 @@ const synonymBoost = 0.3;
 const commonWeight = 0.25;
 const fewTelling = 2;
 /** From here on one question is like another. */
-const alike = 0.4;
+const enoughAlike = 0.4;
 /** What a light word counts beside another. */
 const lightWeight = 0.2;
 const fewRelatives = 6;
 /** Synonyms beyond this many bring candidates that something else brings too. */
 const mostSynonyms = 8;
+/** Statements read between two looks at what else is to be done. */
+const atOnce = 100;
 /** How many statements before and after one are beside it, nearest first. */
 const beside = [1, -1, 2, -2, 3, -3];
 
 /** @param language BCP 47 tag; a statement without a text in it is indexed by the text that its readers are shown. */
-export function createLanguageIndex(
+export async function createLanguageIndex(
   { statements, records }: Pick<Knowledge, 'statements' | 'records'>,
   language: string,
   synonyms: Synonyms,
-): LanguageIndex {
+): Promise<LanguageIndex> {
   const read = (texts: Record<string, string>) =>
     analyse(tokenize(texts[textLanguage(texts, language)] ?? ''), language);
   const readQuestion = <Of>(text: string, of: Of): ReadQuestion<Of> => ({
@@ -109,38 +114,33 @@ export function createLanguageIndex(
   const known: ReadQuestion<number>[] = [];
   const titleOf = (record: LoadedRecord) => titles.getOrInsertComputed(record, () => read(record.title));
 
-  index.addAll(
-    statements.map((statement, id) => {
-      const { record } = statement;
-      const title = titleOf(record);
-      const text = read(statement.text);
-      const meant = synonyms.ofPhrases(text.terms, language).flatMap(({ others }) => others);
-      const own = new Set([...text.terms, ...meant]);
-      for (const term of new Set([...own, ...title.terms])) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-      const asks = (statement.questions[language] ?? []).map((question) => readQuestion(question, id));
-      known.push(...asks);
-      const questionTerms = new Set(asks.flatMap(({ terms }) => [...terms]));
-      const all = recordTerms.getOrInsertComputed(record, () => new Set(title.terms));
-      for (const term of [...own, ...questionTerms]) all.add(term);
-      for (const term of [...title.terms, ...own, ...questionTerms]) heard.add(term);
-      numbers.set(statement, id);
-      entries.push({
-        statement,
-        position: Number(statement.id.slice(statement.id.lastIndexOf('#') + 1)),
-        text: own,
-        title: new Set(title.terms),
-        record: all,
-        terms: text.terms,
-        words: [...text.words, ...title.words],
-        questionTerms,
-      });
-      return {
-        id,
-        text: [...text.terms, ...meant].join(' '),
-        title: title.terms.join(' '),
-      };
-    }),
-  );
+  for (const [id, statement] of statements.entries()) {
+    if (id % atOnce === 0) await setImmediate();
+    const { record } = statement;
+    const title = titleOf(record);
+    const text = read(statement.text);
+    const meant = synonyms.ofPhrases(text.terms, language).flatMap(({ others }) => others);
+    const own = new Set([...text.terms, ...meant]);
+    for (const term of new Set([...own, ...title.terms])) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+    const asks = (statement.questions[language] ?? []).map((question) => readQuestion(question, id));
+    known.push(...asks);
+    const questionTerms = new Set(asks.flatMap(({ terms }) => [...terms]));
+    const all = recordTerms.getOrInsertComputed(record, () => new Set(title.terms));
+    for (const term of [...own, ...questionTerms]) all.add(term);
+    for (const term of [...title.terms, ...own, ...questionTerms]) heard.add(term);
+    numbers.set(statement, id);
+    entries.push({
+      statement,
+      position: Number(statement.id.slice(statement.id.lastIndexOf('#') + 1)),
+      text: own,
+      title: new Set(title.terms),
+      record: all,
+      terms: text.terms,
+      words: [...text.words, ...title.words],
+      questionTerms,
+    });
+    index.add({ id, text: [...text.terms, ...meant].join(' '), title: title.terms.join(' ') });
+  }
 
   const entryOf = (statement: LoadedStatement) => entries[numbers.get(statement) as number] as Entry;
   const around = (id: number) =>
@@ -175,8 +175,11 @@ export function createLanguageIndex(
     kindOf,
   );
 
+  const prepared = new WeakMap<Sought, { standIns: (term: string) => readonly string[]; points: readonly Point[] }>();
+
   return {
     weight,
+    weightOfAsking,
     forms: formsOf,
     knows: (term) => heard.has(term),
     knowsRoot: (term) => roots.has(rootOf(term)),
@@ -201,8 +204,7 @@ export function createLanguageIndex(
       return forms.some((form) => record.has(form)) ? 0.25 : 0;
     },
     search(asked, { also = [], holds = () => false } = {}) {
-      const standIns = standInsOf(asked);
-      const wanted = wantedOf(asked, weight, standIns);
+      const wanted = wantedOf(asked, weight, soughtFor(asked).standIns);
       if (wanted.terms.length === 0) return [];
       const near = nearTo(asked, questions);
       const hits = matching(wanted).slice(0, considered);
@@ -227,14 +229,22 @@ export function createLanguageIndex(
     unanswered: (asked) => Math.max(0, ...[...nearTo(asked, notAnswered).values()].map(({ likeness }) => likeness)),
     alike: (asked) =>
       [...nearTo(asked, questions)]
-        .filter(([, { likeness }]) => likeness >= alike)
+        .filter(([, { likeness }]) => likeness >= enoughAlike)
         .sort((a, b) => b[1].likeness - a[1].likeness)
         .map(([id]) => statements[id] as LoadedStatement),
   };
 
   /** The nearest questions of an index, by what they stand beside. */
   function nearTo<Of>(asked: Sought, among: QuestionIndex<Of>): Map<Of, Near<Of>> {
-    return among.nearest(pointsOf(asked, standInsOf(asked)), asked.kind ?? 'words');
+    return among.nearest(soughtFor(asked).points, asked.kind ?? 'words');
+  }
+
+  /** What is worked out once for a question: what may stand for its terms, and what it asks about. */
+  function soughtFor(asked: Sought) {
+    return prepared.getOrInsertComputed(asked, () => {
+      const standIns = standInsOf(asked);
+      return { standIns, points: pointsOf(asked, standIns) };
+    });
   }
 
   /** For a term of the question, those that may stand for it. */
@@ -270,11 +280,14 @@ export function createLanguageIndex(
       weight: weightOfAsking(term),
       said: new Map([...standIns(term).map((other): [string, number] => [other, synonymWorth]), [term, 1]]),
     }));
-    const named = names.map((forms) => ({
-      isName: true,
-      weight: Math.max(...forms.map(weight)),
-      said: new Map(forms.map((form) => [form, 1])),
-    }));
+    const named = names.map((all) => {
+      const forms = all.filter((form) => heard.has(form));
+      return {
+        isName: true,
+        weight: Math.max(0, ...forms.map(weight)),
+        said: new Map(forms.map((form) => [form, 1])),
+      };
+    });
     return [...words, ...named];
   }
 }

@@ -1,5 +1,6 @@
 /** Everything that is prepared once from the knowledge, so that a question costs little. */
 
+import { setImmediate } from 'node:timers/promises';
 import { parseDate } from '../knowledge/date.ts';
 import type { Knowledge, LoadedPlace, LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { textLanguage } from '../knowledge/texts.ts';
@@ -13,6 +14,9 @@ import { createSpelling, type Spelling } from './spelling.ts';
 import { createSynonyms, type Synonyms } from './synonyms.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
+
+/** Statements read between two looks at what else is to be done. */
+const atOnce = 200;
 
 /** What a statement speaks of, read from its links and from its text. */
 export interface Facets {
@@ -53,17 +57,20 @@ export interface Library {
   within(place: LoadedPlace): readonly LoadedRecord[];
 }
 
-export function createLibrary(knowledge: Knowledge): Library {
+/** Prepares knowledge for questions, letting whatever else is to be done go on between its steps. */
+export async function createLibrary(knowledge: Knowledge): Promise<Library> {
   const period = parseDate(knowledge.pack.period);
   const [first, last] = [period.from, period.to].map((day) => Number(day?.slice(0, 4) ?? Number.NaN));
   const years = first && last ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : [];
   const words = wordsOf(knowledge);
+  await setImmediate();
   const names = createNameIndex(knowledge, words);
+  await setImmediate();
   const synonyms = createSynonyms(knowledge.pack);
   const vocabulary = createVocabulary(knowledge, years);
-  const indices = new Map(
-    knowledge.pack.languages.map((language) => [language, createLanguageIndex(knowledge, language, synonyms)]),
-  );
+  const indices = new Map<string, LanguageIndex>();
+  for (const language of knowledge.pack.languages)
+    indices.set(language, await createLanguageIndex(knowledge, language, synonyms));
   const [firstIndex] = indices.values();
   const facets = new Map<LoadedStatement, Facets>();
   const about = new Map<LoadedRecord, LoadedStatement[]>();
@@ -77,7 +84,8 @@ export function createLibrary(knowledge: Knowledge): Library {
       .flatMap(({ records }) => records.slice(0, 1));
   };
 
-  for (const statement of knowledge.statements) {
+  for (const [at, statement] of knowledge.statements.entries()) {
+    if (at % atOnce === 0) await setImmediate();
     const read = readFacets(statement);
     facets.set(statement, read);
     for (const { measure } of statement.figures) measuring.getOrInsertComputed(measure, () => []).push(statement);

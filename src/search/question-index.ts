@@ -33,9 +33,9 @@ export interface Near<Of> {
   readonly likeness: number;
 }
 
-/** A question that asks for one thing, "when", is less like one that does not, "where", by this factor; */
+/** To a question that asks for one thing, "when", any that does not is less near by this factor; */
 const otherKind = 0.5;
-/** and one that asks for nothing of the kind, "is it true", less like one that does. */
+/** and to one that asks for nothing of the kind, "is it true", one that does. */
 const anyKind = 0.8;
 
 const sorts: Partial<Record<Kind, string>> = {

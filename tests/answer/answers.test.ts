@@ -5,7 +5,7 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = createEngine(await loadKnowledge('tests/fixtures/lighthouses'));
+  engine = await createEngine(await loadKnowledge('tests/fixtures/lighthouses'));
 });
 const ask = (question: string) => engine.ask(question, { language: 'en' });
 

@@ -6,7 +6,7 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = createEngine(await loadKnowledge('tests/fixtures/lighthouses'));
+  engine = await createEngine(await loadKnowledge('tests/fixtures/lighthouses'));
 });
 const reason = (question: string) => {
   const { outcome, reason } = engine.ask(question, { language: 'en' });

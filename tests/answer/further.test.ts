@@ -7,8 +7,8 @@ import { analyse, tokenize } from '../../src/language/tokens.ts';
 let engine: Engine;
 let own: Engine;
 beforeAll(async () => {
-  engine = createEngine(await loadKnowledge('tests/fixtures/lighthouses'));
-  own = createEngine(await loadKnowledge('knowledge'));
+  engine = await createEngine(await loadKnowledge('tests/fixtures/lighthouses'));
+  own = await createEngine(await loadKnowledge('knowledge'));
 });
 const termsOf = (text: string) => new Set(analyse(tokenize(text), 'en').terms);
 

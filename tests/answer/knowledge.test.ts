@@ -6,7 +6,7 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = createEngine(await loadKnowledge('knowledge'));
+  engine = await createEngine(await loadKnowledge('knowledge'));
 });
 const first = (question: string) => engine.ask(question).statements[0]?.record.ref;
 

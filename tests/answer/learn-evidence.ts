@@ -21,9 +21,9 @@ import { readPassages } from '../eval/public-questions.ts';
 import { readQuestions } from '../eval/question-set.ts';
 
 const knowledge = await loadKnowledge(process.env.KNOWLEDGE_DIR ?? 'knowledge');
-const library = createLibrary(knowledge);
+const library = await createLibrary(knowledge);
 const offices = prepareOffices(knowledge, library);
-const engine = createEngine(knowledge);
+const engine = await createEngine(knowledge);
 const contexts = new Map<string, Context>();
 const rows: { x: number[]; answerable: number }[] = [];
 let names: (keyof Evidence)[] = [];

@@ -31,7 +31,7 @@ for (const language of languages) {
     for (const half of [0, 1]) {
       const part = passages.filter((passage) => titles.indexOf(passage.title) % 2 === half);
       const { knowledge, questions } = asKnowledge(part, language, grouping);
-      const library = createLibrary(knowledge);
+      const library = await createLibrary(knowledge);
       const asked = questions.filter(({ answers }) => answers.size > 0);
       const examples = asked.map(({ question, answers }): Example => {
         const candidates = rank(understand(question, knowledge, library), library).map(({ text, statement }) => {

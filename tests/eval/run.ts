@@ -29,7 +29,7 @@ const part: Part = values.held ? 'held' : 'dev';
 const languages = ['en', 'ru', 'kk'];
 const questions = await readQuestions(part);
 const knowledge = await loadKnowledge(values.knowledge);
-const engine = createEngine(knowledge);
+const engine = await createEngine(knowledge);
 const baselines = await prepareBaselines(knowledge, languages);
 await score(questions, engine, []); // until the code is warm, its times say nothing
 const scored = await score(questions, engine, baselines);

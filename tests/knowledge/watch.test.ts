@@ -13,7 +13,9 @@ async function watched() {
   const copy = await copyOfLighthouses();
   const reports = new EventEmitter();
   const watcher = watchKnowledge(copy.directory, {
-    onLoaded: (knowledge) => reports.emit('loaded', knowledge),
+    onLoaded: (knowledge) => {
+      reports.emit('loaded', knowledge);
+    },
     onFault: (error) => reports.emit('fault', error),
   });
   const next = async (kind: string) => (await once(reports, kind))[0];

@@ -4,7 +4,7 @@ import { understand } from '../../src/question/understand.ts';
 import { createLibrary } from '../../src/search/library.ts';
 
 const knowledge = await loadKnowledge('tests/fixtures/lighthouses');
-const library = createLibrary(knowledge);
+const library = await createLibrary(knowledge);
 
 test.each([
   ['the day before 1 September 1858', '1858-08-31'],

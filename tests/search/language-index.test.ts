@@ -19,7 +19,7 @@ const passages = [
   },
 ];
 const { knowledge } = asKnowledge(passages, 'en', 'passage');
-const library = createLibrary(knowledge);
+const library = await createLibrary(knowledge);
 const first = (question: string) => library.index('en').search(analyse(tokenize(question), 'en'))[0]?.statement.text.en;
 
 test('the sentence that answers comes first, inflected or not', () => {
@@ -41,7 +41,7 @@ test('a question without words finds nothing', () => {
 });
 
 test('knowledge in several languages is searched in each of its own', async () => {
-  const own = createLibrary(await loadKnowledge('tests/fixtures/lighthouses'));
+  const own = await createLibrary(await loadKnowledge('tests/fixtures/lighthouses'));
   const [best] = own.index('fr').search(analyse(tokenize('tempête'), 'fr'));
   expect(best?.statement.record.id).toBe('1850-02-05-bishop-rock-swept-away');
 });

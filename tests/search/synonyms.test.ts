@@ -35,7 +35,7 @@ test('a part of a phrase stands for nothing', () => {
 test.each([
   ['the phrase in the question', 'Who guards the mother of the hive?', 'Six workers guard the queen.'],
   ['the phrase in the statement', 'What does the apiarist wear?', 'The man who keeps bees wears a veil.'],
-])('%s: the statement is found', (_, question, statement) => {
+])('%s: the statement is found', async (_, question, statement) => {
   const passages = [
     {
       title: 'Garden',
@@ -45,7 +45,7 @@ test.each([
     },
   ];
   const { knowledge } = asKnowledge(passages, 'en', 'passage');
-  const library = createLibrary({ ...knowledge, pack });
+  const library = await createLibrary({ ...knowledge, pack });
   const [best] = library.index('en').search(analyse(tokenize(question), 'en'));
   expect(best?.statement.text.en).toBe(statement);
 });

@@ -1,5 +1,5 @@
 /** Every file of questions belongs to a record, and every block of it to one of that record's statements. */
-import { names, unanswered } from '../questions.ts';
+import { isOf, unanswered } from '../questions.ts';
 import { suggest } from '../suggest.ts';
 import { type Check, faultAt } from './check.ts';
 
@@ -10,14 +10,18 @@ export const checkQuestions: Check = function* ({ questions, records, types }) {
       yield faultAt(file, [], 'unknown-reference', `there is no record “${file.id}”`, suggest(file.id, types.keys()));
     const record = byId.get(file.id);
     if (!record) continue;
+    const seen = new Set<unknown>();
     for (const [at, block] of file.data.entries()) {
-      if (block.of === unanswered) continue;
-      const { length } = record.data.statements.filter((statement) => names(block, statement));
-      if (length === 1) continue;
-      const how = length === 0 ? 'no statement' : 'more than one statement';
-      const remedy =
-        length === 0 ? 'write the first words of one, and “…” where it goes on' : 'write more of its words';
-      yield faultAt(file, [at], 'unknown-reference', `${how} of ${record.file} begins “${block.of}”`, remedy);
+      const meant: readonly unknown[] =
+        block.of === unanswered ? [unanswered] : record.data.statements.filter((one) => isOf(block, one));
+      const [one, second] = meant;
+      if (one === undefined || second !== undefined) {
+        const how = second ? 'more than one statement' : 'no statement';
+        const remedy = second ? 'write more of its words' : 'write the first words of one, and “…” where it goes on';
+        yield faultAt(file, [at], 'unknown-reference', `${how} of ${record.file} begins “${block.of}”`, remedy);
+      } else if (seen.has(one))
+        yield faultAt(file, [at], 'repeated-statement', `“${block.of}” has a block above`, 'put its questions there');
+      else seen.add(one);
     }
   }
 };

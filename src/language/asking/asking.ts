@@ -24,7 +24,7 @@ export interface Asking {
   /** In a statement as it is written, words that measure time; and words that give a reason. */
   readonly duration: RegExp;
   readonly reason: RegExp;
-  /** A word for whoever leads something. */
+  /** A word for whoever leads something, with the word after it: "head of" is, "head office" is not. */
   readonly leader: RegExp;
   /** Advice, opinions and predictions: of what one should do, what is good, what is to come. */
   readonly opinion: readonly RegExp[];

@@ -30,7 +30,7 @@ export const english: Asking = {
   duration: /\b(second|minute|hour|day|week|month|year|decade)s?\b/i,
   reason:
     /\b(because|since|as|over|for|due to|owing to|reason|cause[sd]?|so that|in order|to (protest|demand|honour|show|get|make|let)|after|against)\b/i,
-  leader: /^(leader|head|chief|boss|chairman|chairwoman|chair|director)$/,
+  leader: /^(leader|chief|boss|chairman|chairwoman|director)( |$)|^(head|chair) of( |$)/,
   opinion: [
     /^(should|shall)(?= )/,
     words(
