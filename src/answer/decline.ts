@@ -39,7 +39,8 @@ interface Refusal {
 
 /** The least probability that the first statement carries what is asked: see tests/answer/learn-evidence.ts. */
 const enoughProbability = 0.45;
-const questionsOffered = 3;
+/** So many are looked through for those that have an answer. */
+const questionsNear = 8;
 /** Share of what is asked that a statement must say to be told instead. */
 const enoughInstead = 0.5;
 
@@ -151,14 +152,17 @@ export function declineRanked(
   };
 }
 
-/** Questions near to one that is refused which have an answer: the first beside each statement, which is the plainest. */
-const offer = ({ search, language, mentions }: Asked, library: Library): string[] =>
-  library
-    .index(language)
-    .alike(search)
-    .filter((one) => mentions.length === 0 || mentions.some(({ records }) => speaksOf(one, records, library)))
-    .slice(0, questionsOffered)
-    .flatMap(({ questions }) => questions[language]?.slice(0, 1) ?? []);
+/**
+ * Questions that may be offered in place of one that is refused: those beside statements with a question like it, and
+ * beside the first statements of what it names. Of each the first, which is the plainest.
+ */
+function offer({ search, language, mentions }: Asked, library: Library): string[] {
+  const isOfNames = (one: LoadedStatement) =>
+    mentions.length === 0 || mentions.some(({ records }) => speaksOf(one, records, library));
+  const alike = library.index(language).alike(search).filter(isOfNames).slice(0, questionsNear);
+  const named = mentions.flatMap(({ records }) => records[0]?.statements.slice(0, 2) ?? []);
+  return [...new Set([...alike, ...named].flatMap(({ questions }) => questions[language]?.slice(0, 1) ?? []))];
+}
 
 function firstRefusal(one: Case): Refusal | null {
   for (const check of [...checks, one.library.vocabulary.declared ? checkOfFacts : checkOfProse]) {

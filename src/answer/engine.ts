@@ -14,6 +14,8 @@ import type { Answer, AskOptions, Engine } from './types.ts';
 const shown = 5;
 const listed = 10;
 const remembered = 6;
+/** Questions offered in place of an answer. */
+const offered = 3;
 
 /**
  * Prepares knowledge for questions: some seconds for thousands of statements, in steps between which everything else
@@ -40,7 +42,11 @@ export async function createEngine(knowledge: Knowledge): Promise<Engine> {
       const started = performance.now();
       const { asked, language } = read(question, options);
       const { found } = answer(asked, { knowledge, library, offices, language });
-      const questions = (found.questions ?? []).filter((other) => other !== asked.text && isAnswered(other));
+      const questions = (found.questions ?? [])
+        .values()
+        .filter((other) => other !== asked.text && isAnswered(other))
+        .take(offered)
+        .toArray();
       return reply(asked, { ...found, questions }, language, performance.now() - started);
     },
     explain(question, options = {}) {

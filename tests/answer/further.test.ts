@@ -35,6 +35,28 @@ test('what people ask of a record and no statement answers is declined, however 
   expect(asked('When was the Bishop Rock first lit?')).toBe('answer');
 });
 
+test.each(['Was Tulesova married?', 'Женат ли Бокаев?', 'Which judge sentenced Max Bokayev?'])(
+  'what is offered in place of an answer has one: %s',
+  (question) => {
+    const { outcome, questions, language } = own.ask(question);
+    expect(outcome).toBe('none');
+    expect(questions).not.toHaveLength(0);
+    for (const other of questions) expect(own.ask(other, { language }).outcome, other).toBe('answer');
+  },
+);
+
+test.each([
+  ['en', 'Was the leader of Nur Otan in 2020 a president?', 'nursultan-nazarbayev'],
+  ['ru', 'Где судили лидера Атажурта?', 'serikzhan-bilash'],
+  ['kk', 'ҚДТ басшысы қашан босқын мәртебесін алды?', 'mukhtar-ablyazov'],
+])('%s: who led it then is meant: %s', (_, question, leader) => {
+  expect(own.ask(question).context.records).toContain(`people/${leader}`);
+});
+
+test('a word that only stands beside an organisation means no leader', () => {
+  expect(own.ask('Did the Nur Otan head office burn?').context.records).not.toContain('people/nursultan-nazarbayev');
+});
+
 test('whoever leads an organisation is meant by a word for that, where more is asked of them', () => {
   const [best] = engine.ask('Was the head of the Lighthouse Commission French?').statements;
   expect(best?.record.id).toBe('leonce-reynaud');

@@ -29,8 +29,10 @@ const state: fc.Arbitrary<State> = fc.oneof(
     { requiredKeys: ['does', 'page', 'language'] },
   ),
   fc.record({ does: fc.constant('today' as const), day: day.map((iso) => iso.slice(5)), page, language }),
-  fc.record({ does: fc.constantFrom('follow-up' as const, 'asked' as const, 'open' as const), language }),
-  fc.record({ does: fc.constantFrom('open' as const, 'ask' as const), language }),
+  fc.record({
+    does: fc.constantFrom('follow-up' as const, 'asked' as const, 'open' as const, 'ask' as const),
+    language,
+  }),
   fc.record({ does: fc.constant('delete' as const), asker: fc.stringMatching(/^\d{17,20}$/) }),
 );
 

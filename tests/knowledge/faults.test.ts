@@ -401,6 +401,15 @@ const slips: Slip[] = [
     says: /more than one statement/,
   },
   {
+    name: 'a second block of one statement',
+    file: asked,
+    before: '\n?\n',
+    after: '\nThe Penzance Weekly wrote …\n',
+    below: 1,
+    code: 'repeated-statement',
+    says: /has a block above/,
+  },
+  {
     name: 'a question without its language',
     file: asked,
     before: 'en: Was',
