@@ -2,6 +2,7 @@
 
 import { prepareOffices } from '../fields/office-index.ts';
 import type { Knowledge, LoadedRecord } from '../knowledge/model.ts';
+import { memo } from '../language/memo.ts';
 import { followUp } from '../question/follow-up.ts';
 import { type Asked, understand } from '../question/understand.ts';
 import { createLibrary } from '../search/library.ts';
@@ -32,10 +33,11 @@ export async function createEngine(knowledge: Knowledge): Promise<Engine> {
     return { asked, language: language && languages.includes(language) ? language : own.language };
   }
 
-  const isAnswered = (question: string) => {
+  /** Of the questions beside the records, which are asked again and again. */
+  const isAnswered = memo((question) => {
     const { asked, language } = read(question, {});
     return !answer(asked, { knowledge, library, offices, language }).found.reason;
-  };
+  });
 
   return {
     ask(question, options = {}) {
