@@ -30,6 +30,8 @@ function asksForEvents(asked: Asked, library: Library): boolean {
 /** What is counted is what is recorded here: "in your records", "у вас записано", "жазбаларыңда". */
 const recorded =
   /\b(your|you) (records?|files?|have|know|list)|\b(on file|recorded|in the records)\b|(^| )(у вас|у тебя|(в )?(ваших|твоих)? ?запис(ях|ано|аны|и)|жазба\S*|жазылган|тиркел\S*)( |$)/;
+/** How large one is, not how many there were. */
+const size = /\bhow (big|large)\b|(^| )(численность|размер)( |$)/;
 const anyEvent = /^(event|incident|событи\S*|происшестви\S*|окига\S*)$/;
 
 /** "How many strikes are in your records?": a count of events, whatever figures there are; null for anything else. */
@@ -81,6 +83,7 @@ export function answerEvents(asked: Asked, knowledge: Knowledge, library: Librar
   const counts =
     asked.kind === 'how-many' &&
     !ofPerson &&
+    !size.test(asked.plain) &&
     (asked.kinds.length > 0 || asked.topic.some(({ term }) => anyEvent.test(term)));
   if (
     !counts &&

@@ -11,6 +11,7 @@ import { tokenize } from '../language/tokens.ts';
 import type { Library } from '../search/library.ts';
 import type { Mention } from '../search/names.ts';
 import type { NamedDay } from '../search/vocabulary.ts';
+import { readLater } from './relative-dates.ts';
 import { type Asked, complete, type Topic, understand } from './understand.ts';
 
 const elliptic = /^(and|what about|how about|а|и|ну а|ал|сонда)( |$)|( |^)ше$/;
@@ -75,7 +76,7 @@ function referredTo(asked: Asked, after: Context, knowledge: Knowledge): LoadedR
 }
 
 const dayWord =
-  /^(next|following|previous|day|same|следующ\S*|день|днем|ранее|накануне|тот|этот|келеси|кун\S*|алдынг\S*|ертесине)$/;
+  /^(\d+|a|one|two|three|weeks?|months?|years?|later|через|спустя|недел\S*|месяц\S*|год\S*|лет|бир|еки|уш|жыл\S*|апта\S*|ай\S*|кейин|next|following|previous|days?|same|следующ\S*|день|днем|ранее|накануне|тот|этот|келеси|кун\S*|алдынг\S*|ертесине)$/;
 /** Between the questions of a chain in a context. */
 const separator = '\n';
 
@@ -133,8 +134,9 @@ const inWords = (date: AskedDate, language: string) =>
 
 function dayShift(asked: Asked, after: Context): AskedDate | null {
   const step = nextDay.test(asked.plain) ? 1 : dayBefore.test(asked.plain) ? -1 : sameDay.test(asked.plain) ? 0 : null;
-  if (step === null || !after.date) return null;
+  if (!after.date) return null;
   const span = parseDate(after.date);
+  if (step === null) return asked.dates.length === 0 ? readLater(asked.tokens, span) : null;
   const base = step > 0 ? span.to : span.from;
   if (!base || span.precision !== 'day') return null;
   const day = Temporal.PlainDate.from(base).add({ days: step }).toString();

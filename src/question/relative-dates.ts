@@ -14,6 +14,8 @@ const units: readonly (readonly [RegExp, 'days' | 'weeks' | 'months' | 'years'])
 ];
 const laterBefore = /^(after|following|since|после|спустя)$/;
 const earlierBefore = /^(before|prior|до|перед)$/;
+/** With nothing after it that it is told from. */
+const laterOnly = /^(later|спустя)$/;
 const laterAfter = /^(кейин|сон)$/;
 const earlierAfter = /^(бурын|дейин|алдын)$/;
 const nextDayKazakh = /^(ертенинде|ертенине|ертесине|ертесинде)$/;
@@ -63,6 +65,18 @@ function timeSaid(tokens: readonly Token[], first: number, last: number, languag
     if (meant && (!best || meant.fit > best.fit + clearly)) best = { days: meant.event.date, end, fit: meant.fit };
   }
   return best;
+}
+
+/** "A year later", "через неделю", "екі күннен кейін": the day or period so far after the days given; null where none is said. */
+export function readLater(tokens: readonly Token[], days: Days): AskedDate | null {
+  for (let at = 0; at < tokens.length; at++) {
+    const word = tokens[at]?.folded ?? '';
+    const after = laterOnly.test(word) || laterAfter.test(word) ? distanceBefore(tokens, at) : null;
+    const distance =
+      after ?? (word === 'через' ? (distanceBefore(tokens, at + 2) ?? distanceBefore(tokens, at + 3)) : null);
+    if (distance) return shift(days, distance, true, -1, -1);
+  }
+  return null;
 }
 
 interface Distance {
