@@ -16,7 +16,7 @@ import type { Offices } from '../fields/office-index.ts';
 import { answerOffices } from '../fields/offices.ts';
 import { answerSuperlatives } from '../fields/superlatives.ts';
 import type { Knowledge } from '../knowledge/model.ts';
-import type { Asked } from '../question/understand.ts';
+import type { Asked } from '../question/asked.ts';
 import type { Library } from '../search/library.ts';
 import { declineOutright, declineRanked, suggest } from './decline.ts';
 import { type Found, presentAll } from './found.ts';

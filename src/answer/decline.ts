@@ -3,7 +3,7 @@
 import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { isLight } from '../language/light-words.ts';
 import { isStopWord } from '../language/tokens.ts';
-import type { Asked } from '../question/understand.ts';
+import type { Asked } from '../question/asked.ts';
 import type { Library } from '../search/library.ts';
 import { isOtherNumber, isUnknownName, relationShare } from './evidence.ts';
 import { type Evidence, evidenceOf, probabilityOf } from './evidence-score.ts';

@@ -3,8 +3,9 @@
 import { prepareOffices } from '../fields/office-index.ts';
 import type { Knowledge, LoadedRecord } from '../knowledge/model.ts';
 import { memo } from '../language/memo.ts';
+import type { Asked } from '../question/asked.ts';
 import { followUp } from '../question/follow-up.ts';
-import { type Asked, understand } from '../question/understand.ts';
+import { understand } from '../question/understand.ts';
 import { createLibrary } from '../search/library.ts';
 import { answer } from './answer.ts';
 import { explain } from './explain.ts';

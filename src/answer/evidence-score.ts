@@ -5,7 +5,7 @@
  */
 import { isLight } from '../language/light-words.ts';
 import { isCount } from '../language/question-kind.ts';
-import type { Asked, Topic } from '../question/understand.ts';
+import type { Asked, Topic } from '../question/asked.ts';
 import type { Library } from '../search/library.ts';
 import { givesFocus, isNameElsewhere, isUnknownName, namesAnother, nearness } from './evidence.ts';
 import type { Ranked } from './rank.ts';

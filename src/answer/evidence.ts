@@ -5,7 +5,7 @@ import { isNumber } from '../language/numbers.ts';
 import { readDates } from '../language/question-dates.ts';
 import { isCount } from '../language/question-kind.ts';
 import { stem, type Token, tokenize } from '../language/tokens.ts';
-import type { Asked, Topic } from '../question/understand.ts';
+import type { Asked, Topic } from '../question/asked.ts';
 import type { Library } from '../search/library.ts';
 
 /** How nearly a statement says a term or any word that stands for it: 0 to 1. */

@@ -1,7 +1,7 @@
 /** For curators and developers: what was understood, what was considered, and why each statement was taken or left. */
 
 import { inLanguage } from '../knowledge/texts.ts';
-import type { Asked } from '../question/understand.ts';
+import type { Asked } from '../question/asked.ts';
 import type { Outcome } from './answer.ts';
 
 const considered = 12;

@@ -1,6 +1,6 @@
 /** Which statements are shown below the first: those that say as much of what is asked, and nothing twice. */
 import type { LoadedStatement } from '../knowledge/model.ts';
-import type { Asked } from '../question/understand.ts';
+import type { Asked } from '../question/asked.ts';
 import type { Library } from '../search/library.ts';
 import { relationShare } from './evidence.ts';
 import type { Ranked } from './rank.ts';

@@ -8,7 +8,7 @@ import { formatSpan } from '../language/format-date.ts';
 import { isNumber } from '../language/numbers.ts';
 import { type AskedDate, type Days, readDates } from '../language/question-dates.ts';
 import { stem, tokenize } from '../language/tokens.ts';
-import type { Asked } from '../question/understand.ts';
+import type { Asked } from '../question/asked.ts';
 import type { Library } from '../search/library.ts';
 import { attributionOf } from './present.ts';
 import { tellsOfAnother } from './swapped.ts';

@@ -2,7 +2,7 @@
 import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { type Days, overlaps } from '../language/question-dates.ts';
 import { givesDuration, givesReason } from '../language/question-kind.ts';
-import type { Asked } from '../question/understand.ts';
+import type { Asked } from '../question/asked.ts';
 import type { TextFeatures } from '../search/features.ts';
 import type { Candidate } from '../search/language-index.ts';
 import type { Library } from '../search/library.ts';

@@ -2,7 +2,7 @@
 import type { LoadedRecord, LoadedStatement } from '../knowledge/model.ts';
 import { inLanguage } from '../knowledge/texts.ts';
 import { stem, tokenize } from '../language/tokens.ts';
-import type { Asked, Topic } from '../question/understand.ts';
+import type { Asked, Topic } from '../question/asked.ts';
 import type { Library } from '../search/library.ts';
 import type { Ranked } from './rank.ts';
 

@@ -12,7 +12,7 @@ import { formatPeriod, formatSpan } from '../language/format-date.ts';
 import { nameForms, nameKey } from '../language/name-key.ts';
 import { overlaps } from '../language/question-dates.ts';
 import { isWho } from '../language/question-kind.ts';
-import type { Asked } from '../question/understand.ts';
+import type { Asked } from '../question/asked.ts';
 import type { Library } from '../search/library.ts';
 
 /** Words by which people ask for a field; word beginnings in the inflected languages. */

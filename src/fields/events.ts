@@ -7,7 +7,7 @@ import type { Knowledge, LoadedEvent, LoadedPlace } from '../knowledge/model.ts'
 import { formatSpan } from '../language/format-date.ts';
 import { isLight } from '../language/light-words.ts';
 import { type Days, overlaps } from '../language/question-dates.ts';
-import type { Asked } from '../question/understand.ts';
+import type { Asked } from '../question/asked.ts';
 import type { Library } from '../search/library.ts';
 
 const shown = 5;

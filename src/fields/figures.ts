@@ -7,7 +7,7 @@ import { type Ranked, speaksOf } from '../answer/rank.ts';
 import { word } from '../answer/wording.ts';
 import type { Figure, LoadedStatement } from '../knowledge/model.ts';
 import { overlaps } from '../language/question-dates.ts';
-import type { Asked } from '../question/understand.ts';
+import type { Asked } from '../question/asked.ts';
 import type { Library } from '../search/library.ts';
 
 /** A figure in words: 500 · about 500 · at least 10 · 100–200. */

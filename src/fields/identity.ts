@@ -5,7 +5,7 @@ import type { Ranked } from '../answer/rank.ts';
 import type { LoadedRecord } from '../knowledge/model.ts';
 import { kazakhToCyrillic } from '../language/kazakh.ts';
 import { isLight } from '../language/light-words.ts';
-import type { Asked } from '../question/understand.ts';
+import type { Asked } from '../question/asked.ts';
 
 const shown = 5;
 const asks = new Set(['who', 'name', 'what', 'words', 'list', 'happened']);

@@ -6,8 +6,8 @@ import type { LoadedEvent } from '../knowledge/model.ts';
 import { titleOf } from '../knowledge/texts.ts';
 import { formatSpan } from '../language/format-date.ts';
 import { isStopWord, type Token } from '../language/tokens.ts';
+import type { Asked } from '../question/asked.ts';
 import { eventOf } from '../question/event-of.ts';
-import type { Asked } from '../question/understand.ts';
 import type { Library } from '../search/library.ts';
 
 const order = /\b(first|earlier|before|later)\b|(^| )(раньше|сначала|первым|прежде|позже|бурын|алдымен|ерте)( |$)/;

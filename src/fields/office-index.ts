@@ -4,7 +4,7 @@ import type { Knowledge, LoadedOffice, LoadedPerson, LoadedRecord } from '../kno
 import { inLanguage } from '../knowledge/texts.ts';
 import { nameForms, nameKey, nameStem } from '../language/name-key.ts';
 import { isStopWord, stem, tokenize } from '../language/tokens.ts';
-import type { Asked, Topic } from '../question/understand.ts';
+import type { Asked, Topic } from '../question/asked.ts';
 import type { Library } from '../search/library.ts';
 
 /** A word by its stem, and by its key as a name: stemmers part «аким» from «акимом», endings do not. */

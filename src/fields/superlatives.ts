@@ -7,7 +7,7 @@ import type { Figure, Knowledge, LoadedStatement } from '../knowledge/model.ts';
 import { titleOf } from '../knowledge/texts.ts';
 import { formatSpan } from '../language/format-date.ts';
 import { overlaps } from '../language/question-dates.ts';
-import type { Asked } from '../question/understand.ts';
+import type { Asked } from '../question/asked.ts';
 import type { Library } from '../search/library.ts';
 import { matchingEvents } from './events.ts';
 import { describeAccounts, size } from './figures.ts';

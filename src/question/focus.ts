@@ -2,7 +2,7 @@
 import { isLight } from '../language/light-words.ts';
 import type { AskingWords } from '../language/question-kind.ts';
 import type { Token } from '../language/tokens.ts';
-import type { Topic } from './understand.ts';
+import type { Topic } from './asked.ts';
 
 /** How many words after the one that asks belong to it. */
 const besideAsking = 3;

@@ -11,8 +11,9 @@ import { tokenize } from '../language/tokens.ts';
 import type { Library } from '../search/library.ts';
 import type { Mention } from '../search/names.ts';
 import type { NamedDay } from '../search/vocabulary.ts';
+import type { Asked, Topic } from './asked.ts';
 import { readLater } from './relative-dates.ts';
-import { type Asked, complete, type Topic, understand } from './understand.ts';
+import { complete, understand } from './understand.ts';
 
 const elliptic = /^(and|what about|how about|а|и|ну а|ал|сонда)( |$)|( |^)ше$/;
 /** The words of it that are no topic. */

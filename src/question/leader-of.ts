@@ -5,7 +5,7 @@ import { type AskedDate, overlaps } from '../language/question-dates.ts';
 import { isLeader, type Kind } from '../language/question-kind.ts';
 import { isStopWord, type Token } from '../language/tokens.ts';
 import type { Mention } from '../search/names.ts';
-import type { Asked, Topic } from './understand.ts';
+import type { Asked, Topic } from './asked.ts';
 
 export interface Led {
   readonly mentions: readonly Mention[];
