@@ -2,8 +2,9 @@
 
 import type { Knowledge, LoadedRecord } from '../knowledge/model.ts';
 import { inLanguage } from '../knowledge/texts.ts';
+import { monthOf } from '../language/calendar-words.ts';
 import { detectLanguage } from '../language/detect.ts';
-import { clean } from '../language/fold.ts';
+import { clean, fold } from '../language/fold.ts';
 import { type AskedDate, overlaps, readDates } from '../language/question-dates.ts';
 import { askingWords, asksOpinion, isInstruction, isSmallTalk, onlyAsks } from '../language/question-kind.ts';
 import { analyse, isStopWord, plainWords, stem, type Token, tokenize } from '../language/tokens.ts';
@@ -66,12 +67,20 @@ export function understand(question: string, knowledge: Knowledge, library: Libr
     tokens,
     plain,
     dates,
-    dateTokens: tokens.filter((_, at) => dated(at)),
+    dateTokens: tokens.filter((_, at) => dated(at)).map((token) => inFull(token, language)),
     mentions,
     measures: library.vocabulary.measures(free, language),
     kinds: library.vocabulary.kinds(free, language),
     topic,
   });
+}
+
+/** A month as texts write it: "Feb" as "February". */
+function inFull(token: Token, language: string): Token {
+  const month = monthOf(token.folded);
+  if (!month) return token;
+  const name = new Intl.DateTimeFormat(language, { month: 'long' }).format(new Date(2019, month - 1, 1));
+  return { ...token, folded: fold(name) };
 }
 
 /** A day that the pack names lies in the time that the question gives: no election of 2019 is that of 2005. */
