@@ -47,9 +47,12 @@ export function watchKnowledge(directory: string, { onLoaded, onFault }: WatchHa
         { file: '.', ...startOfFile, code: 'unreadable', message, remedy: 'look into the folder' },
       ]);
     });
-    // Files read before and after a change do not belong together.
-    if (!closed && !changedMeanwhile) await takeUp(result);
-    loading = false;
+    try {
+      // Files read before and after a change do not belong together.
+      if (!closed && !changedMeanwhile) await takeUp(result);
+    } finally {
+      loading = false;
+    }
     if (!closed && changedMeanwhile) later(reload, settled);
   };
 

@@ -11,6 +11,7 @@ import { type Entry, featuresOf, synonymWorth, type TextFeatures, type Wanted, w
 import { createQuestionIndex, type Near, type Point, type QuestionIndex, type ReadQuestion } from './question-index.ts';
 import type { Synonyms } from './synonyms.ts';
 import { score } from './weights.ts';
+import { createWordForms } from './word-forms.ts';
 
 export interface Candidate {
   readonly statement: LoadedStatement;
@@ -148,17 +149,7 @@ export async function createLanguageIndex(
       const other = entries[id + step];
       return other && other.statement.record === entries[id]?.statement.record ? [other] : [];
     });
-  const roots = Map.groupBy(heard, rootOf);
-  const ofSameRoot = (term: string): readonly string[] =>
-    (roots.get(rootOf(term)) ?? []).filter((other) => sameRoot(term, other));
-  const formsOf = memo((term): readonly string[] => [
-    term,
-    ...synonyms.of(term, language).filter((other) => heard.has(other)),
-  ]);
-  /** Terms of the same root as a term or as one that stands for it. */
-  const relativesOf = memo((term): readonly string[] => [
-    ...new Set([term, ...synonyms.of(term, language)].flatMap(ofSameRoot)),
-  ]);
+  const words = createWordForms(heard, synonyms, language);
 
   const highest = Math.log(1 + statements.length);
   const weights = new Map(
@@ -180,9 +171,9 @@ export async function createLanguageIndex(
   return {
     weight,
     weightOfAsking,
-    forms: formsOf,
-    knows: (term) => heard.has(term),
-    knowsRoot: (term) => roots.has(rootOf(term)),
+    forms: words.of,
+    knows: words.knows,
+    knowsRoot: words.knowsRoot,
     titled: (record, term) => titleOf(record).terms.includes(term),
     titleShare(record, terms) {
       const own = titleOf(record).terms;
@@ -196,10 +187,10 @@ export async function createLanguageIndex(
     },
     nearness(statement, term) {
       const { text, title, record, questionTerms } = entryOf(statement);
-      const forms = formsOf(term);
+      const forms = words.of(term);
       if (forms.some((form) => text.has(form) || title.has(form))) return 1;
       if (forms.some((form) => questionTerms.has(form))) return 0.9;
-      if (relativesOf(term).some((other) => text.has(other) || title.has(other) || questionTerms.has(other)))
+      if (words.relatives(term).some((other) => text.has(other) || title.has(other) || questionTerms.has(other)))
         return 0.8;
       return forms.some((form) => record.has(form)) ? 0.25 : 0;
     },
@@ -251,9 +242,9 @@ export async function createLanguageIndex(
   function standInsOf({ terms }: Sought): (term: string) => readonly string[] {
     const phrases = synonyms.ofPhrases(terms, language);
     return memo((term) => [
-      ...formsOf(term).slice(1),
+      ...words.of(term).slice(1),
       ...phrases.flatMap(({ phrase, others }) => (phrase.includes(term) ? others : [])),
-      ...(heard.has(term) ? [] : ofSameRoot(term).slice(0, fewRelatives)),
+      ...(words.knows(term) ? [] : words.ofSameRoot(term).slice(0, fewRelatives)),
     ]);
   }
 
@@ -276,28 +267,18 @@ export async function createLanguageIndex(
     { terms, topic = terms, names = [] }: Sought,
     standIns: (term: string) => readonly string[],
   ): Point[] {
-    const words = [...new Set(topic)].map((term) => ({
+    const asked = [...new Set(topic)].map((term) => ({
       weight: weightOfAsking(term),
       said: new Map([...standIns(term).map((other): [string, number] => [other, synonymWorth]), [term, 1]]),
     }));
     const named = names.map((all) => {
-      const forms = all.filter((form) => heard.has(form));
+      const forms = all.filter(words.knows);
       return {
         isName: true,
         weight: Math.max(0, ...forms.map(weight)),
         said: new Map(forms.map((form) => [form, 1])),
       };
     });
-    return [...words, ...named];
+    return [...asked, ...named];
   }
-}
-
-const rootOf = (term: string) => term.slice(0, 5);
-
-/** Stems that share their first five letters or more, and half of the longer one: detention and detain, but not protest and process. */
-function sameRoot(a: string, b: string): boolean {
-  const longest = Math.max(a.length, b.length);
-  let shared = 0;
-  while (shared < longest && a[shared] === b[shared]) shared++;
-  return shared >= 5 && shared >= longest * 0.5;
 }
